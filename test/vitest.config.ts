@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**', 'test/bench/**', '**/node_modules/**'],
+    reporters: ['default', './.ci/closing-line.mjs'],
+    // Threads share one process, so mathjs and zod are read from disk once; two is what the smallest machine has.
+    pool: 'threads',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+  },
+})
