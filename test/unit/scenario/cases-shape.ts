@@ -1,0 +1,91 @@
+import { add, type Case, costs, plan, remove, replace, town } from './minimal.ts'
+
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)])
+
+export const shapeCases: Case[] = [
+  ['a field that is left out', 'required', '/economy/inflation', remove('/economy/inflation')],
+  ['a missing form of a union', 'required', `${costs}/1/category`, add(`${costs}/-`, { id: 'x', amount: 1 })],
+  ['a misspelt field', 'unknown-field', '/economy/inflacion', add('/economy/inflacion', 0.04)],
+  [
+    'a misspelt class',
+    'unknown-field',
+    `${town}/subsidies/factors/stratum7`,
+    add(`${town}/subsidies/factors/stratum7`, 0),
+  ],
+  ['a misspelt criterion', 'unknown-field', '/ranking/weights/cost', add('/ranking', { weights: { cost: 1 } })],
+  [
+    'food sold as it is',
+    'unknown-field',
+    `${plan}/recovery/prices/foodAndGarden`,
+    add(`${plan}/recovery`, { prices: { foodAndGarden: 1 } }),
+  ],
+  ['a text where a number belongs', 'type', '/economy/discountRate', replace('/economy/discountRate', '0.1')],
+  ['a text where a Path belongs', 'type', '/economy/inflation', replace('/economy/inflation', '4 %')],
+  [
+    'a wrong number inside a Path',
+    'type',
+    '/economy/inflation/points/2025',
+    replace('/economy/inflation', { points: { '2025': '4' } }),
+  ],
+  [
+    'a Path by year with a misspelt year',
+    'format',
+    '/economy/inflation/points/25',
+    replace('/economy/inflation', { points: { '25': 0.04 } }),
+  ],
+  ['a Path without points', 'empty-points', '/economy/inflation/points', replace('/economy/inflation', { points: {} })],
+  [
+    'a Path with a misspelt member',
+    'unknown-field',
+    '/economy/inflation/betwen',
+    replace('/economy/inflation', { points: { '2025': 0.04 }, betwen: 'step' }),
+  ],
+  ['a year with decimals', 'integer', '/baseYear', replace('/baseYear', 2024.5)],
+  ['a rate below its bound', 'too-small', '/economy/discountRate', replace('/economy/discountRate', -0.6)],
+  ['a discount rate of minus a half', 'too-small', '/economy/discountRate', replace('/economy/discountRate', -0.5)],
+  ['a share above one', 'too-big', `${town}/collectionEfficiency`, replace(`${town}/collectionEfficiency`, 1.2)],
+  ['money beyond any budget', 'too-big', '/existing/cash', replace('/existing/cash', 1e16)],
+  [
+    'a measured material that is none',
+    'unknown-field',
+    `${town}/diagnosis/recovery/inorganicTonnes/papel`,
+    add(`${town}/diagnosis`, { recovery: { inorganicTonnes: { papel: 1 } } }),
+  ],
+  [
+    'a measured cost of a material that is none',
+    'unknown-field',
+    `${town}/diagnosis/annualCosts/inorganicRecovery/papel`,
+    add(`${town}/diagnosis`, { annualCosts: { inorganicRecovery: { papel: { investment: 1 } } } }),
+  ],
+  ['an empty name', 'too-short', '/name', replace('/name', '')],
+  ['a very long name', 'too-long', '/name', replace('/name', 'x'.repeat(301))],
+  ['no municipality', 'too-few', '/territory/municipalities', replace('/territory/municipalities', [])],
+  [
+    'too many variants',
+    'too-many',
+    '/variants',
+    add(
+      '/variants',
+      Array.from({ length: 11 }, (_, at) => ({ id: `v${at}`, patch: {} })),
+    ),
+  ],
+  ['a word outside its list', 'enum', '/norm', replace('/norm', 'resolution-1045')],
+  ['a schema version that does not exist', 'enum', '/schemaVersion', replace('/schemaVersion', '2')],
+  ['an id with a blank', 'format', `${plan}/id`, replace(`${plan}/id`, 'como hoy')],
+  ['a date that no calendar has', 'format', '/plan/adoptedOn', add('/plan', { adoptedOn: '2025-02-30' })],
+  ['a municipality called urban', 'reserved-id', `${town}/id`, replace(`${town}/id`, 'urban')],
+  [
+    'a stream called residential',
+    'reserved-id',
+    `${town}/waste/streams/0/id`,
+    replace(`${town}/waste/streams/0/id`, 'residential'),
+  ],
+  [
+    'an entity named like a member of every object',
+    'reserved-id',
+    `${costs}/0/entity`,
+    add(`${costs}/0/entity`, 'constructor'),
+  ],
+  ['a variant called base', 'reserved-id', '/variants/0/id', add('/variants', [{ id: 'base', patch: {} }])],
+  ['a deep document', 'too-deep', `/description${'/0'.repeat(40)}`, replace('/description', nested(60))],
+]
