@@ -1,0 +1,161 @@
+import type { Existing } from '../scenario/document/funding.ts'
+import type { UserRow } from '../scenario/document/users.ts'
+import { isPathLike } from '../scenario/path.ts'
+import { escapeToken } from '../scenario/pointer.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+
+/** Members of a row by dimension id. */
+export type Key = Readonly<Record<string, string>>
+
+/** Where the things of one alternative stand in the scenario document: pointers by the names that templates use. */
+export interface Places {
+  readonly scenario: Scenario
+  readonly alternative: Scenario['alternatives'][number]
+  /** The pointer (or token) that a placeholder stands for in a row; undefined where there is none. */
+  readonly find: (placeholder: string, key: Key) => string | undefined
+}
+
+export const existingOf = (scenario: Scenario, alternative: Scenario['alternatives'][number]): Existing =>
+  alternative.existing ?? scenario.existing
+
+/** Places of the alternative at `index` of the document. */
+export function placesOf(scenario: Scenario, index: number): Places {
+  const alternative = scenario.alternatives[index] as Scenario['alternatives'][number]
+  const root = `/alternatives/${index}`
+  const pointers = { ...territoryPointers(scenario), ...alternativePointers(scenario, { alternative, root }) }
+  const finders = findersOf(scenario, { alternative, root, pointers })
+  return { scenario, alternative, find: (placeholder, key) => finders[placeholder]?.(key) }
+}
+
+type Pointers = Readonly<Record<string, ReadonlyMap<string, string>>>
+type Finder = (key: Key) => string | undefined
+interface Ground {
+  readonly alternative: Scenario['alternatives'][number]
+  readonly root: string
+}
+
+function territoryPointers(scenario: Scenario): Pointers {
+  const municipality = new Map<string, string>()
+  const userRow = new Map<string, string>()
+  const stream = new Map<string, string>()
+  const expansion = new Map<string, string>()
+  scenario.territory.municipalities.forEach((m, i) => {
+    const here = `/territory/municipalities/${i}`
+    municipality.set(m.id, here)
+    m.users.forEach((u, j) => void userRow.set(`${m.id} ${u.class} ${u.zone}`, `${here}/users/${j}`))
+    m.waste.streams.forEach((s, j) => void stream.set(`${m.id} ${s.id}`, `${here}/waste/streams/${j}`))
+    m.expansion.forEach((_, j) => void expansion.set(expansionId(m.id, j), `${here}/expansion/${j}`))
+  })
+  return { municipality, userRow, stream, expansion }
+}
+
+export const expansionId = (municipality: string, position: number): string => `${municipality}-${position + 1}`
+export const assetId = (position: number): string => `asset-${position + 1}`
+
+function alternativePointers(scenario: Scenario, { alternative, root }: Ground): Pointers {
+  const byId = (list: readonly { id: string }[], field: string, at = root) =>
+    new Map(list.map((x, i) => [x.id, `${at}/${field}/${i}`]))
+  const item = new Map(
+    alternative.projects.flatMap((p, i) => p.costs.map((c, j) => [c.id, `${root}/projects/${i}/costs/${j}`] as const)),
+  )
+  const investments = new Set(
+    alternative.projects.flatMap((p) => p.costs.filter((c) => c.category === 'investment').map((c) => c.id)),
+  )
+  const existing = existingOf(scenario, alternative)
+  const existingRoot = alternative.existing ? `${root}/existing` : '/existing'
+  return {
+    item,
+    investmentItem: new Map([...item].filter(([id]) => investments.has(id))),
+    runningItem: new Map([...item].filter(([id]) => !investments.has(id))),
+    site: byId(alternative.sites, 'sites'),
+    loan: byId(alternative.loans, 'loans'),
+    existingLoan: byId(existing.loans, 'loans', existingRoot),
+    grant: byId(alternative.grants, 'grants'),
+    specialService: byId(alternative.specialServices, 'specialServices'),
+    asset: new Map(existing.assets.map((_, i) => [assetId(i), `${existingRoot}/assets/${i}`])),
+    existing: new Map([['', existingRoot]]),
+    recovery: recoveryPointers(scenario, { alternative, root }),
+  }
+}
+
+function recoveryPointers(scenario: Scenario, { alternative, root }: Ground): ReadonlyMap<string, string> {
+  const { recovery } = alternative
+  if (!recovery) return new Map()
+  const list = Array.isArray(recovery) ? recovery : [recovery]
+  const pointers = new Map<string, string>()
+  for (const { id } of scenario.territory.municipalities) {
+    const position = list.findIndex((r) => r.municipalities === undefined || r.municipalities.includes(id))
+    if (position >= 0) pointers.set(id, Array.isArray(recovery) ? `${root}/recovery/${position}` : `${root}/recovery`)
+  }
+  return pointers
+}
+
+const token =
+  (dimension: string): Finder =>
+  (key) =>
+    escapeToken(key[dimension] ?? '')
+
+function findersOf(scenario: Scenario, ground: Ground & { pointers: Pointers }): Readonly<Record<string, Finder>> {
+  const { alternative, root, pointers } = ground
+  const municipalities = new Map(scenario.territory.municipalities.map((m) => [m.id, m]))
+  const userRows = new Map<string, UserRow>(
+    scenario.territory.municipalities.flatMap((m) => m.users.map((u) => [`${m.id} ${u.class} ${u.zone}`, u] as const)),
+  )
+  const pointed =
+    (name: string, by: Finder): Finder =>
+    (key) =>
+      pointers[name]?.get(by(key) ?? '')
+  const by =
+    (dimension: string): Finder =>
+    (key) =>
+      key[dimension]
+  const userKey: Finder = (key) => `${key.municipality} ${key.userClass} ${key.zone}`
+  const municipality = pointed('municipality', by('municipality'))
+  const ownTariff = (key: Key) => municipalities.get(key.municipality ?? '')?.tariff
+  const baseTariff: Finder = (key) =>
+    ownTariff(key) || !alternative.tariff ? `${municipality(key)}/tariff` : `${root}/tariff`
+  const tariff: Finder = (key) => (alternative.tariff ? `${root}/tariff` : `${municipality(key)}/tariff`)
+  const withoutTransition: Finder = (key) =>
+    (ownTariff(key) ?? alternative.tariff)?.transition ? undefined : baseTariff(key)
+  const recovery = pointed('recovery', by('municipality'))
+  const simple = [
+    'item',
+    'investmentItem',
+    'runningItem',
+    'site',
+    'grant',
+    'specialService',
+    'asset',
+    'expansion',
+  ] as const
+  const dimensionOf = (name: string) => (name.endsWith('Item') ? 'item' : name)
+  return {
+    ...Object.fromEntries(simple.map((name) => [name, pointed(name, by(dimensionOf(name)))])),
+    ...Object.fromEntries(['zone', 'userClass', 'material', 'priceIndex'].map((d) => [d, token(d)])),
+    municipality,
+    municipalityId: token('municipality'),
+    streamId: token('stream'),
+    alternative: () => root,
+    userRow: pointed('userRow', userKey),
+    stream: pointed('stream', (key) => `${key.municipality} ${key.stream}`),
+    loan: pointed('loan', by('loan')),
+    existingLoan: pointed('existingLoan', by('loan')),
+    existing: pointed('existing', () => ''),
+    recovery,
+    compost: (key) => (key.material === 'foodAndGarden' ? recovery(key) : undefined),
+    product: (key) => (key.material === 'foodAndGarden' ? 'compost' : escapeToken(key.material ?? '')),
+    tariff,
+    baseTariff,
+    tariffOfEra: (key) => (key.tariffEra === 'base' ? baseTariff(key) : tariff(key)),
+    tariffOfEraWithoutTransition: (key) => (key.tariffEra === 'base' ? withoutTransition(key) : tariff(key)),
+    baseTariffWithoutTransition: withoutTransition,
+    subsidies: (key) => (alternative.subsidies ? `${root}/subsidies` : `${municipality(key)}/subsidies`),
+    baseSubsidies: (key) => `${municipality(key)}/subsidies`,
+    ownGrowth: (key) => {
+      const row = userKey(key) as string
+      return isPathLike(userRows.get(row)?.growth) ? `${pointers.userRow?.get(row)}/growth` : undefined
+    },
+    urbanOnly: (key) => (key.zone === 'urban' ? '' : undefined),
+    indexed: (key) => (key.priceIndex === 'none' ? undefined : ''),
+  }
+}
