@@ -1,0 +1,91 @@
+import type { LawId, LawValue } from '../law/parameter.ts'
+import { findLaw } from '../law/parameter.ts'
+import { users } from '../model/1-projections/users.ts'
+import { factor } from '../model/4-tariffs/billing.ts'
+import type { AlternativeRun } from './run.ts'
+import { rowsOf, series } from './run.ts'
+
+/** The limits of a class's factor in a year: the law behind each bound that exists. */
+interface Bounds {
+  readonly lower?: LawValue<number>
+  readonly upper?: LawValue<number>
+}
+
+/** A factor outside its limit: by how much, and the nearest legal value. */
+export interface Breach {
+  readonly municipality: string
+  readonly userClass: string
+  readonly year: number
+  readonly value: number
+  readonly limit: number
+  readonly upper: boolean
+  readonly article: string
+}
+
+type NumberLaw = Extract<LawId, `subsidyLimit${string}` | `contribution${string}`>
+
+const subsidyLaw: Readonly<Record<string, NumberLaw>> = {
+  stratum1: 'subsidyLimitStratum1',
+  stratum2: 'subsidyLimitStratum2',
+  stratum3: 'subsidyLimitStratum3',
+}
+const minimumLaw: Readonly<Record<string, NumberLaw>> = {
+  stratum5: 'contributionMinStratum5',
+  stratum6: 'contributionMinStratum6',
+  smallCommercial: 'contributionMinCommercial',
+  largeCommercial: 'contributionMinCommercial',
+  smallIndustrial: 'contributionMinIndustrial',
+  largeIndustrial: 'contributionMinIndustrial',
+}
+
+/** Límites de subsidio y contribución en vigor el 31 de diciembre del año [Ley 142 art. 99.6; Ley 1450 art. 125]. */
+export function factorBounds(userClass: string, year: number, norm: AlternativeRun['scenario']['norm']): Bounds {
+  const law = (id: NumberLaw) => findLaw(id, year, norm) as LawValue<number> | undefined
+  const subsidy = law(subsidyLaw[userClass] ?? 'subsidyLimitOthers')
+  const least = minimumLaw[userClass] ? law(minimumLaw[userClass]) : undefined
+  const contributes = minimumLaw[userClass] !== undefined
+  const most = contributes ? law('contributionMaxAll') : law('contributionNeutral')
+  return {
+    ...(least ? { lower: least } : subsidy ? { lower: { ...subsidy, value: -subsidy.value } } : {}),
+    ...(most ? { upper: most } : {}),
+  }
+}
+
+/** Every factor outside the law from t = 1 to the horizon, and the laws that were read. */
+export function legalBreaches(of: AlternativeRun): {
+  breaches: Breach[]
+  laws: ReadonlySet<LawValue<number>>
+  judged: boolean
+} {
+  const { baseYear, horizon, norm } = of.scenario
+  const breaches: Breach[] = []
+  const laws = new Set<LawValue<number>>()
+  for (const { at, values } of rowsOf(of, factor)) {
+    const served = series(of, users, at)
+    for (let t = 1; t <= horizon.financial; t += 1) {
+      if ((served[t] as number) <= 0) continue
+      const bounds = factorBounds(at.userClass as string, baseYear + t, norm)
+      for (const [law, upper] of [
+        [bounds.lower, false],
+        [bounds.upper, true],
+      ] as const) {
+        if (!law) continue
+        laws.add(law)
+        const value = values[t] as number
+        const beyond = upper ? value - law.value : law.value - value
+        if (beyond > 1e-9) {
+          breaches.push({
+            municipality: at.municipality as string,
+            userClass: at.userClass as string,
+            year: baseYear + t,
+            value,
+            limit: law.value,
+            upper,
+            article: `${law.norm}, ${law.article}`,
+          })
+        }
+      }
+    }
+  }
+  return { breaches, laws, judged: laws.size > 0 }
+}

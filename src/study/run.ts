@@ -1,0 +1,61 @@
+import type { Entry, Line, Method } from '../formula/entry.ts'
+import type { Run, Slot } from '../formula/interpret.ts'
+import { runBook, seriesOf } from '../formula/run.ts'
+import type { Bound } from '../model/bind.ts'
+import { bind } from '../model/bind.ts'
+import { book } from '../model/book.ts'
+import type { Key, Places } from '../model/places.ts'
+import { placesOf } from '../model/places.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+
+/** The book evaluated for one alternative of a scenario, and where its inputs come from. */
+export interface AlternativeRun {
+  readonly id: string
+  readonly name: string
+  readonly scenario: Scenario
+  /** The document as it came, before defaults were filled in. */
+  readonly document: unknown
+  readonly places: Places
+  readonly bound: Bound
+  readonly run: Run
+}
+
+/** Evaluates the book for the alternative at `index` of the document. Throws Fault naming line, place and year. */
+export function runAlternative(scenario: Scenario, index: number, document: unknown = scenario): AlternativeRun {
+  const places = placesOf(scenario, index)
+  const bound = bind(places)
+  const { id, name } = places.alternative
+  return { id, name: name ?? id, scenario, document, places, bound, run: runBook(book, bound.binding) }
+}
+
+const slotOf = (run: Run, entry: Entry): Slot => run.slots.get(entry) as Slot
+
+/** Values of one row by year; an undefined value is NaN. */
+export function series(of: AlternativeRun, entry: Line, at: Key = {}): Float64Array {
+  const slot = slotOf(of.run, entry)
+  return seriesOf(of.run, slot, of.run.domains.rowOf(slot.domain, at))
+}
+
+/** The value of a single figure; an undefined value is NaN. */
+export const figureOf = (of: AlternativeRun, entry: Line | Method): number =>
+  of.run.buffer[slotOf(of.run, entry).offset] as number
+
+/** Every row of an entry with its members. */
+export function rowsOf(of: AlternativeRun, entry: Entry): { at: Record<string, string>; values: Float64Array }[] {
+  const slot = slotOf(of.run, entry)
+  return slot.domain.rows.map((_, row) => ({
+    at: of.run.domains.keyOf(slot.domain, row),
+    values: seriesOf(of.run, slot, row),
+  }))
+}
+
+/** Sum over the rows of a line, by year. */
+export function totalOf(of: AlternativeRun, entry: Line): number[] {
+  const total = new Array<number>(slotOf(of.run, entry).years).fill(0)
+  for (const { values } of rowsOf(of, entry))
+    for (let t = 0; t < total.length; t += 1) total[t] = (total[t] as number) + (values[t] as number)
+  return total
+}
+
+/** JSON has no NaN: an undefined value is null. */
+export const orNull = (x: number): number | null => (Number.isNaN(x) ? null : x)

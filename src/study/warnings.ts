@@ -1,0 +1,148 @@
+import { references } from '../formula/entry.ts'
+import { explain } from '../formula/explain.ts'
+import type { Slot } from '../formula/interpret.ts'
+import type { Computed } from '../formula/order.ts'
+import { isComputed } from '../formula/order.ts'
+import type { LawValue } from '../law/parameter.ts'
+import { discountFactor } from '../model/3-costs/discount.ts'
+import { incomeTax } from '../model/6-statements/cash.ts'
+import { badDebt, operatingIncome } from '../model/6-statements/income.ts'
+import { resultWarnings } from '../text/messages.ts'
+import { percent } from '../text/numbers.ts'
+import type { Sentence } from '../text/viability.ts'
+import { legalBreaches } from './legal-limits.ts'
+import type { AlternativeRun } from './run.ts'
+import { series } from './run.ts'
+import type { ViabilityTest } from './viability.ts'
+
+export interface Warning {
+  readonly pointer: string
+  readonly code: string
+  readonly message: Sentence
+}
+
+/** Everything that a reader of this alternative's figures should know before using them. */
+export function warningsOf(of: AlternativeRun, shown: readonly Computed[], tests: readonly ViabilityTest[]): Warning[] {
+  return [
+    ...undefinedLines(of, shown),
+    ...notEvaluated(tests),
+    ...recalledLaws(of),
+    ...tariffWarnings(of),
+    ...ownWarnings(of),
+  ]
+}
+
+/** One warning a line that has no value somewhere, with the first reason found. */
+function undefinedLines(of: AlternativeRun, shown: readonly Computed[]): Warning[] {
+  return shown.flatMap((entry) => {
+    const slot = of.run.slots.get(entry) as Slot
+    const cells = slot.domain.rows.length * slot.years
+    const first = of.run.buffer.subarray(slot.offset, slot.offset + cells).findIndex(Number.isNaN)
+    if (first < 0) return []
+    const { pointer, reason } = reasonOf(of, entry, { row: Math.floor(first / slot.years), t: first % slot.years })
+    return [{ pointer, code: 'undefined', message: resultWarnings.undefinedLine(entry, reason) }]
+  })
+}
+
+/** Follows undefined operands down to a missing input, a zero divisor or a method's own reason. */
+function reasonOf(
+  of: AlternativeRun,
+  entry: Computed,
+  cell: { row: number; t: number },
+): { pointer: string; reason: Sentence } {
+  const finding = entry.type === 'method' ? of.run.findings.get(entry) : undefined
+  if (finding) return { pointer: '', reason: lowered(finding.because) }
+  const slot = of.run.slots.get(entry) as Slot
+  const found = explain(of.run, entry, { at: of.run.domains.keyOf(slot.domain, cell.row), t: cell.t })
+  const cause = found.operands.find((o) => Number.isNaN(o.value))
+  if (!cause)
+    return {
+      pointer: '',
+      reason: found.formula?.text.includes('missing()') ? resultWarnings.byDefinition : resultWarnings.zeroDivisor,
+    }
+  if (isComputed(cause.entry)) {
+    const below = of.run.slots.get(cause.entry) as Slot
+    return reasonOf(of, cause.entry, { row: of.run.domains.rowOf(below.domain, cause.at), t: cause.t })
+  }
+  const pointer = cause.entry.type === 'input' ? wantedPointer(of, cause.entry.at, cause.at) : ''
+  return { pointer, reason: resultWarnings.missingInput(cause.entry) }
+}
+
+const lowered = ({ es, en }: Sentence): Sentence => ({
+  es: es.charAt(0).toLowerCase() + es.slice(1, -1),
+  en: en.charAt(0).toLowerCase() + en.slice(1, -1),
+})
+
+/** The first place where a missing input could stand. */
+function wantedPointer(of: AlternativeRun, templates: readonly string[], at: Readonly<Record<string, string>>): string {
+  for (const template of templates) {
+    const parts = (template.split('=')[0] as string).split(/[{}]/u)
+    const filled = parts.map((part, i) => (i % 2 === 0 ? part : of.places.find(part, at)))
+    if (filled.every((p) => p !== undefined)) return filled.join('')
+  }
+  return ''
+}
+
+const notEvaluated = (tests: readonly ViabilityTest[]): Warning[] =>
+  tests
+    .filter((t) => t.passed === null)
+    .map((t) => ({ pointer: '', code: 'not-evaluated', message: resultWarnings.notEvaluated(t.id, t.message) }))
+
+/** Laws that these figures used and whose value nobody has confirmed. */
+function recalledLaws(of: AlternativeRun): Warning[] {
+  const used = new Set([...lawsRead(of), ...legalBreaches(of).laws])
+  return [...used]
+    .filter((l) => l.confirmed === 'recalled')
+    .map((l) => ({
+      pointer: '',
+      code: 'recalled-law',
+      message: resultWarnings.recalledLaw(l.title, `${l.norm}, ${l.article}`),
+    }))
+}
+
+/** Legal values that some cell really read, not those in branches that no year took. */
+function lawsRead(of: AlternativeRun): Set<LawValue> {
+  const laws = new Set<LawValue>()
+  for (const [line, formula] of of.run.book.formulas) {
+    if (!references(formula).some((e) => e.type === 'parameter')) continue
+    const slot = of.run.slots.get(line) as Slot
+    for (let cell = 0; cell < slot.domain.rows.length * slot.years; cell += 1) {
+      of.run.ready.get(line)?.reads(Math.floor(cell / slot.years), cell % slot.years, ({ entry }, _row, t) => {
+        const law = entry.type === 'parameter' ? of.bound.lawOf(entry.law, t) : undefined
+        if (law) laws.add(law)
+      })
+    }
+  }
+  return laws
+}
+
+/** Cost recovery leaves out bad debt and tax: how much of the income they take. */
+function tariffWarnings(of: AlternativeRun): Warning[] {
+  const recovers = of.scenario.territory.municipalities.some(
+    (m) => (of.places.alternative.tariff ?? m.tariff)?.method === 'costRecovery',
+  )
+  if (!recovers) return []
+  const [lost, tax, income, factor] = [badDebt, incomeTax, operatingIncome, discountFactor].map((l) =>
+    series(of, l),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array]
+  const pv = (x: Float64Array) => x.reduce((s, v, t) => s + v * (factor[t] as number), 0)
+  const share = (pv(lost) + pv(tax)) / pv(income)
+  return share > 0
+    ? [
+        {
+          pointer: '',
+          code: 'cost-recovery-short',
+          message: {
+            es: resultWarnings.costRecoveryShort(percent(share)).es,
+            en: resultWarnings.costRecoveryShort(percent(share, 'en')).en,
+          },
+        },
+      ]
+    : []
+}
+
+function ownWarnings(of: AlternativeRun): Warning[] {
+  return of.places.alternative.financing
+    ? [{ pointer: '', code: 'waterfall-not-computed', message: resultWarnings.waterfallIgnored }]
+    : []
+}

@@ -1,0 +1,128 @@
+const lang = '  --lang es|en            idioma de lo que se imprime (es)'
+const variant = '  --variant V             escenario distinto [6]; por defecto, el de base'
+const help = '  --help                  esta ayuda'
+const file = '  ARCHIVO                 el plan en JSON; «-» lo lee de la entrada estándar'
+
+const page = (usage: string, about: string, options: readonly string[], examples: readonly string[]): string =>
+  [
+    `Uso: pfv ${usage}`,
+    '',
+    about,
+    '',
+    ...options,
+    help,
+    ...(examples.length > 0 ? ['', 'Ejemplos:', ...examples.map((e) => `  pfv ${e}`)] : []),
+    '',
+  ].join('\n')
+
+/** What each command does, one line each. */
+const commandWords = {
+  validate: 'revisa un plan: todos los problemas a la vez, cada uno con su lugar',
+  evaluate: 'evalúa un plan: proyecciones, tarifas, presupuesto, estados, viabilidad y orden',
+  rank: 'ordena las alternativas y dice qué criterio decidió',
+  explain: 'de dónde sale una cifra: fórmula, números, datos y artículo',
+  model: 'el libro de fórmulas; con --check prueba sus unidades',
+  config: 'la configuración que se lee del entorno',
+  serve: 'abre el servicio HTTP',
+} as const
+
+export type CommandName = keyof typeof commandWords
+export const commandNames = Object.keys(commandWords) as CommandName[]
+
+const exits = [
+  'Salida: 0 bien · 1 no viable (con --require-viable) · 2 datos u opciones que corregir · 3 falla del programa',
+]
+
+export const generalHelp: string = [
+  'pfv · Plan Financiero Viable de los PGIRS (Resolución 1045 de 2003)',
+  '',
+  'Uso: pfv ORDEN [ARCHIVO] [opciones]',
+  '',
+  ...Object.entries(commandWords).map(([name, words]) => `  ${name.padEnd(10)}${words}`),
+  '',
+  '«pfv ORDEN --help» explica cada orden; «pfv --version» dice la versión.',
+  'Para empezar: pfv evaluate scenarios/minimal.json',
+  ...exits,
+  '',
+].join('\n')
+
+/** The help of each command. */
+export const commandHelp: Readonly<Record<CommandName, string>> = {
+  validate: page(
+    'validate ARCHIVO',
+    'Revisa un plan sin evaluarlo. Si algo está mal, dice todo lo que hay que corregir, el lugar y el valor recibido.',
+    [file, lang],
+    ['validate scenarios/minimal.json', 'validate - < mi-plan.json'],
+  ),
+  evaluate: page(
+    'evaluate ARCHIVO [opciones]',
+    'Evalúa el plan y lo imprime como iría en un documento para el concejo, o como datos.',
+    [
+      file,
+      '  --alternative A         solo esa alternativa (el orden se hace siempre con todas)',
+      variant,
+      '  --format table|json|csv documento, resultado completo o datos en forma larga (table)',
+      '  --all-years             todos los años, no solo 0, 1, 3, 6, 10 y 15',
+      '  --out SALIDA            escribe en ese archivo en vez de la pantalla',
+      '  --require-viable        termina con 1 si no es viable la alternativa pedida o, sin --alternative, la primera',
+      lang,
+      ...exits,
+    ],
+    [
+      'evaluate scenarios/san-pedro-valle.json | less',
+      'evaluate scenarios/san-pedro-valle.json --alternative recovery --all-years',
+      'evaluate scenarios/san-pedro-valle.json --format csv --out datos.csv',
+    ],
+  ),
+  rank: page(
+    'rank ARCHIVO [opciones]',
+    'Ordena las alternativas por el método del plan y por los otros, y dice qué criterio decidió cada puesto [10.3].',
+    [file, variant, '  --format table|json     texto o datos (table)', lang],
+    ['rank scenarios/san-pedro-valle.json'],
+  ),
+  explain: page(
+    'explain ARCHIVO --line L --year A [opciones]',
+    'Muestra de dónde sale una cifra: su fórmula, los números que entran y de dónde viene cada uno.',
+    [
+      file,
+      '  --line L                renglón del libro, por ejemplo billing («pfv model» los lista)',
+      '  --year A                año, por ejemplo 2030; las cifras únicas (irr, planNpv…) no lo necesitan',
+      '  --alternative A         alternativa; por defecto, la primera en el orden',
+      variant,
+      '  --municipality M        municipio',
+      '  --class C               clase de usuario: stratum1 … stratum6, smallCommercial…',
+      '  --zone Z                zona: urban o rural',
+      '  --at DIMENSIÓN=MIEMBRO  cualquier otra dimensión; se puede repetir',
+      '  --depth N               cuántos niveles se abren (2)',
+      '  --format table|json     texto o datos (table)',
+      lang,
+    ],
+    [
+      'explain scenarios/san-pedro-valle.json --line billing --year 2030',
+      'explain scenarios/san-pedro-valle.json --line userTariff --year 2030 --class stratum1 --zone urban --depth 4',
+      'explain scenarios/san-pedro-valle.json --line siteDisposal --year 2030 --at site=presidente',
+    ],
+  ),
+  model: page(
+    'model [--check]',
+    'Imprime el libro de fórmulas: renglón, unidad, numeral y fórmula, por capítulos.',
+    [
+      '  --check                 prueba que las unidades de cada fórmula cuadren; termina con 3 si alguna no',
+      '  --format table|json     texto o datos (table)',
+      lang,
+    ],
+    ['model --check', 'model | less'],
+  ),
+  config: page(
+    'config',
+    'Imprime la configuración que se lee de las variables de entorno, y avisa si alguna no sirve.',
+    [],
+    [],
+  ),
+  serve: page(
+    'serve',
+    'Abre el servicio HTTP. HOST y PORT dicen dónde; «pfv config» muestra la configuración.',
+    [],
+    ['serve'],
+  ),
+}
