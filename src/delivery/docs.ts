@@ -1,0 +1,82 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bookCatalogue } from '../model/book.ts'
+import { scenarioJsonSchema } from '../scenario/json-schema.ts'
+import { unitInWords } from '../text/units.ts'
+import { buildApp } from './http/app.ts'
+
+const root = new URL('../../', import.meta.url)
+const examples = 'openapi/examples/'
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/** The glossary: every line of the book in its order, with its words, unit and numeral. */
+function glossary(): string {
+  const rows = bookCatalogue().map(
+    ({ id, es, en, unit, numeral, over }) =>
+      `| \`${id}\` | ${es} | ${en} | ${unitInWords(unit)} | ${over.join(', ')} | ${numeral} |`,
+  )
+  return [
+    '# Glosario de renglones',
+    '',
+    'Generado del libro de fórmulas con `npm run docs`; no se edita a mano.',
+    '',
+    '| renglón | español | English | unidad | por | numeral |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+/** What the service answers to the smallest plan, in its main sections, and to a plan with mistakes. */
+async function answers(): Promise<[string, string][]> {
+  const minimal = JSON.parse(await readFile(new URL('scenarios/minimal.json', root), 'utf8')) as Record<string, unknown>
+  const wrong = { ...minimal, baseYear: 'dos mil', alternativas: [] }
+  const evaluated = await answer(200, '?include=figures,viability,ranking,lines&lines=billing,cash', minimal)
+  const refused = await answer(422, '', wrong)
+  return [
+    [`${examples}evaluation.json`, evaluated],
+    [`${examples}invalid-scenario.json`, json(wrong)],
+    [`${examples}invalid-scenario-problem.json`, refused],
+  ]
+}
+
+async function answer(status: number, query: string, payload: Record<string, unknown>): Promise<string> {
+  // A service of its own for each answer, so that its request number does not depend on the others.
+  const app = await buildApp()
+  const { body, statusCode } = await app.inject({ method: 'POST', url: `/v1/evaluations${query}`, payload })
+  await app.close()
+  if (statusCode !== status) throw new Error(`scenarios/minimal.json: ${statusCode} instead of ${status}: ${body}`)
+  return json(JSON.parse(body))
+}
+
+async function openapi(): Promise<string> {
+  const app = await buildApp()
+  const { body } = await app.inject({ url: '/openapi.json' })
+  await app.close()
+  return json(JSON.parse(body))
+}
+
+/** Every generated file of the repository with its text, by path; the same at every run. */
+export async function generatedFiles(): Promise<Map<string, string>> {
+  return new Map([
+    ['openapi/openapi.json', await openapi()],
+    ['openapi/scenario.schema.json', json(scenarioJsonSchema())],
+    ['openapi/lines.md', glossary()],
+    ...(await answers()),
+  ])
+}
+
+async function writeAll(): Promise<void> {
+  const files = await generatedFiles()
+  await rm(new URL(examples, root), { recursive: true, force: true })
+  for (const [path, text] of files) {
+    const place = fileURLToPath(new URL(path, root))
+    await mkdir(dirname(place), { recursive: true })
+    await writeFile(place, text)
+    process.stdout.write(`${path}\n`)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeAll()

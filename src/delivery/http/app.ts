@@ -1,0 +1,83 @@
+import fastifySwagger from '@fastify/swagger'
+import fastifySwaggerUi from '@fastify/swagger-ui'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Fastify from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { engineVersion } from '../../study/result.ts'
+import { answerError, answerRefusal } from './errors.ts'
+import { acceptsJson } from './language.ts'
+import { openapiOptions } from './openapi.ts'
+import { Refusal } from './problem.ts'
+import { evaluationRoutes } from './routes/evaluations.ts'
+import { healthRoutes } from './routes/health.ts'
+import { lawRoutes } from './routes/law.ts'
+import { modelRoutes } from './routes/model.ts'
+import { openapiRoutes } from './routes/openapi.ts'
+import { schemaRoutes } from './routes/schemas.ts'
+import { validatorCompiler } from './schema.ts'
+
+export interface AppOptions {
+  logger?: FastifyBaseLogger
+  /** Bytes of the largest body. */
+  bodyLimit?: number
+}
+
+/** Every door of the service, in the order of the document. */
+const routes = [evaluationRoutes, modelRoutes, lawRoutes, schemaRoutes, healthRoutes, openapiRoutes]
+
+/** Builds the service without listening, so that tests and generators can call it as it is. */
+export async function buildApp({ logger, bodyLimit = 5_000_000 }: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
+    bodyLimit,
+    // Members that would touch prototypes are fields the scenario does not know: its reader says so, with their place.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    requestTimeout: 60_000,
+    frameworkErrors: answerError,
+  }).withTypeProvider<ZodTypeProvider>()
+  const allowed = collectMethods(app)
+  app.setValidatorCompiler(validatorCompiler)
+  // A result of megabytes is checked by the tests, not on every answer.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((request, reply) => answerNotFound(allowed(request.url), request, reply))
+  app.addHook('onRequest', async (request) => {
+    if (!request.url.startsWith('/docs') && !acceptsJson(request.headers.accept)) throw new Refusal('not-acceptable')
+  })
+  await app.register(fastifySwagger, openapiOptions(engineVersion))
+  for (const route of routes) route(app)
+  await app.register(fastifySwaggerUi, {
+    routePrefix: '/docs',
+    // Without this the page asks a validator on the internet about the document.
+    uiConfig: { validatorUrl: null, docExpansion: 'list' },
+    staticCSP: true,
+  })
+  await app.ready()
+  return app
+}
+
+/** Remembers which methods each path takes, so that a wrong method can be told from a wrong path. */
+function collectMethods(app: FastifyInstance): (url: string) => string[] {
+  const known: { pattern: RegExp; methods: string[] }[] = []
+  app.addHook('onRoute', ({ url, method }) => {
+    const pattern = new RegExp(
+      `^${url
+        .replaceAll(/[.]/g, '\\.')
+        .replaceAll(/:[^/]+/g, '[^/]+')
+        .replaceAll('*', '.*')}$`,
+    )
+    known.push({ pattern, methods: [method].flat() })
+  })
+  return (url) => {
+    const path = url.split('?')[0] ?? ''
+    return [...new Set(known.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))]
+  }
+}
+
+function answerNotFound(allowed: readonly string[], request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (allowed.length === 0) return answerRefusal(new Refusal('not-found'), request, reply)
+  reply.header('allow', allowed.join(', '))
+  return answerRefusal(new Refusal('method-not-allowed'), request, reply)
+}

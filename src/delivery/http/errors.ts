@@ -1,0 +1,38 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { chooseLocale } from './language.ts'
+import type { ProblemKind } from './problem.ts'
+import { problemBody, Refusal } from './problem.ts'
+
+const kindsByCode: Readonly<Record<string, ProblemKind>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-type',
+}
+
+/** What the framework or a library threw, as one of our refusals; everything that is not the caller's is a fault. */
+function asRefusal(error: FastifyError | Refusal): Refusal {
+  if (error instanceof Refusal) return error
+  const kind = kindsByCode[error.code]
+  if (kind !== undefined) return new Refusal(kind)
+  const status = error.statusCode ?? 500
+  if (status < 400 || status >= 500) return new Refusal('fault')
+  return error instanceof SyntaxError ? new Refusal('malformed') : new Refusal('refused', { status })
+}
+
+/** Writes any error as application/problem+json; a fault is logged whole and told in general words, without a stack. */
+export function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = asRefusal(error)
+  if (refusal.kind === 'fault') request.log.error({ err: error }, 'fault')
+  return answerRefusal(refusal, request, reply)
+}
+
+export function answerRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const locale = chooseLocale(request.headers['accept-language'])
+  const instance = request.url.split('?')[0] ?? ''
+  return reply
+    .code(refusal.statusCode)
+    .header('content-language', locale)
+    .type('application/problem+json')
+    .send(problemBody(refusal, { locale, instance, request: request.id }))
+}

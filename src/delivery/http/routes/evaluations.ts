@@ -1,0 +1,81 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { z } from 'zod'
+import { Fault } from '../../../formula/interpret.ts'
+import { bookCatalogue } from '../../../model/book.ts'
+import type { Scenario } from '../../../scenario/scenario.ts'
+import { scenarioSchema } from '../../../scenario/scenario.ts'
+import { evaluate } from '../../../study/evaluate.ts'
+import { readPlan } from '../../../study/read-plan.ts'
+import type { Result } from '../../../study/result.ts'
+import { includable, narrowedResultSchema, narrowResult } from '../../../study/result.ts'
+import { chooseLocale } from '../language.ts'
+import { Refusal } from '../problem.ts'
+import type { App } from '../schema.ts'
+import { problemAnswers } from '../schema.ts'
+
+const lineIds = new Set(bookCatalogue().map(({ id }) => id))
+
+const separated = z.string().transform((text) => text.split(',').map((part) => part.trim()))
+
+const querySchema = z.strictObject({
+  include: separated
+    .pipe(z.array(z.enum(includable)))
+    .optional()
+    .describe(`Sections of the answer, separated by commas: ${includable.join(', ')}`),
+  lines: separated
+    .pipe(z.array(z.string().refine((id) => lineIds.has(id))))
+    .optional()
+    .describe('Line ids separated by commas: cash,billing'),
+})
+
+export function evaluationRoutes(app: App): void {
+  app.post(
+    '/v1/evaluations',
+    {
+      schema: {
+        tags: ['study'],
+        summary: 'Evalúa un escenario; nada se guarda',
+        description: 'A scenario in, its result out, nothing stored.',
+        querystring: querySchema,
+        body: scenarioSchema,
+        response: { 200: narrowedResultSchema, ...problemAnswers(400, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const scenario = readBody(request.body)
+      const locale = chooseLocale(request.headers['accept-language'])
+      const result = logging(request.log, scenario, () =>
+        evaluate(scenario, { document: request.body, locale, details: asksForDetails(request.query) }),
+      )
+      return reply.header('content-language', locale).send(narrowResult(result, request.query))
+    },
+  )
+}
+
+/** Intermediate lines and single items are made only for who asks for them. */
+const asksForDetails = ({
+  include,
+  lines,
+}: {
+  include?: readonly string[] | undefined
+  lines?: readonly string[] | undefined
+}): boolean => include?.includes('items') === true || lines !== undefined
+
+/** The scenario of a body, or a refusal with every problem of it. */
+function readBody(body: unknown): Scenario {
+  if (body === undefined) throw new Refusal('malformed')
+  const read = readPlan(body)
+  if (!read.ok) throw new Refusal('scenario', { errors: read.problems })
+  return read.scenario
+}
+
+function logging(log: FastifyBaseLogger, scenario: Scenario, run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Fault) {
+      log.error({ line: error.line, at: error.at, year: scenario.baseYear + error.t }, 'fault while evaluating')
+    }
+    throw error
+  }
+}
