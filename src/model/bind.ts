@@ -5,7 +5,7 @@ import type { Binding } from '../formula/run.ts'
 import type { LawValue } from '../law/parameter.ts'
 import { findLaw, isLawId, lawParameters } from '../law/parameter.ts'
 import type { Path } from '../scenario/path.ts'
-import { expandPath } from '../scenario/path.ts'
+import { expandPath, isPathLike } from '../scenario/path.ts'
 import { getPointer } from '../scenario/pointer.ts'
 import type { PopulationChoice } from './1-projections/population-choice.ts'
 import { daysPerYear, monthsPerYear, oneYear } from './constants.ts'
@@ -57,6 +57,13 @@ function filled(parts: readonly string[], places: Places, key: Key): string | un
   return text
 }
 
+/** A target for some municipalities stands where one for all would: what is not a value of the input's form is no value of it. */
+function fits(entry: Input | Given | Open, raw: unknown): boolean {
+  if (entry.type !== 'input') return true
+  if (entry.form === 'path' || entry.form === 'flow') return isPathLike(raw)
+  return entry.form !== 'number' || typeof raw === 'number'
+}
+
 /** Binds the book to an alternative: its space, its years, and every input read through its pointer. */
 export function bind(places: Places): Bound {
   const { scenario } = places
@@ -66,7 +73,7 @@ export function bind(places: Places): Bound {
     for (const { parts, equals } of templatesOf(entry)) {
       const pointer = filled(parts, places, key)
       const raw = pointer === undefined ? undefined : getPointer(scenario, pointer)
-      if (pointer !== undefined && raw !== undefined) return { pointer, raw, equals }
+      if (pointer !== undefined && raw !== undefined && fits(entry, raw)) return { pointer, raw, equals }
     }
     return {}
   }

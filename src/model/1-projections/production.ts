@@ -132,5 +132,5 @@ export const productionPerUser = line({
   numeral: '6.3',
   es: 'Producción por usuario',
   en: 'Production per user',
-  formula: () => eq`${productionBase} * if(${isResidential}, ${perCapitaFactor}, 1)`,
+  formula: () => eq`${productionBase} * if(${isResidential} and ${perCapitaBase} > 0, ${perCapitaFactor}, 1)`,
 })
