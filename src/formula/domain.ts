@@ -36,6 +36,7 @@ export class Domains {
   private readonly built = new Map<string, Domain>()
   private readonly extensions = new Map<Domain, Map<string, Extension>>()
   private readonly positions = new Map<Domain, Map<string, number>>()
+  private readonly named = new Map<Domain, readonly Readonly<Record<string, string>>[]>()
 
   constructor(space: Space) {
     this.space = space
@@ -129,9 +130,23 @@ export class Domains {
   }
 
   /** Names of a row's members by dimension. */
-  keyOf(domain: Domain, row: number): Record<string, string> {
-    const tuple = domain.rows[row] ?? []
-    return Object.fromEntries(domain.dimensions.map((d, i) => [d, this.members(d)[tuple[i] as number] as string]))
+  keyOf(domain: Domain, row: number): Readonly<Record<string, string>> {
+    return this.keysOf(domain)[row] ?? {}
+  }
+
+  /** Names of the members of every row, in the order of the rows. */
+  keysOf(domain: Domain): readonly Readonly<Record<string, string>>[] {
+    let keys = this.named.get(domain)
+    if (!keys) {
+      const members = domain.dimensions.map((d) => this.members(d))
+      keys = domain.rows.map((row) =>
+        Object.freeze(
+          Object.fromEntries(domain.dimensions.map((d, i) => [d, members[i]?.[row[i] as number] as string])),
+        ),
+      )
+      this.named.set(domain, keys)
+    }
+    return keys
   }
 
   /** The row with these members, −1 where there is none. */

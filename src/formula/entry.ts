@@ -85,7 +85,15 @@ export interface Open extends Label, Shape {
   readonly from: readonly string[]
 }
 
-export type Entry = Line | Input | Given | Parameter | Constant | Method | Open
+/**
+ * A line that a later file writes, named where files would otherwise import each other in a circle.
+ * The book puts the line in its place, and refuses one that is missing or of another shape.
+ */
+export interface Forward extends Label, Shape {
+  readonly type: 'forward'
+}
+
+export type Entry = Line | Input | Given | Parameter | Constant | Method | Open | Forward
 
 type Written<T extends Entry> = Omit<T, 'type' | 'over' | 'axis'> & { over?: readonly Dimension[]; axis?: string }
 
@@ -111,6 +119,9 @@ export const given = (spec: Omit<Written<Given>, 'key' | 'from'> & { key?: strin
 export const parameter = (spec: Written<Parameter>): Parameter => shaped<Parameter>('parameter', 'waste', spec)
 
 export const constant = (spec: Written<Constant>): Constant => shaped<Constant>('constant', 'once', spec)
+
+/** A reference to a line that a later file writes. */
+export const forward = (spec: Written<Forward>): Forward => shaped<Forward>('forward', 'financial', spec)
 
 /** A line open to the scenario's own formula. */
 export const open = (spec: Written<Open>): Open => shaped<Open>('open', 'financial', spec)

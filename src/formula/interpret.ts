@@ -39,7 +39,8 @@ export interface Run {
   readonly domains: Domains
   readonly buffer: Float64Array
   readonly slots: ReadonlyMap<Entry, Slot>
-  readonly ready: ReadonlyMap<Line | Open, Ready>
+  /** A line's formula made ready when it is first asked for: only explanations and open lines need it. */
+  readonly ready: { readonly get: (line: Line | Open) => Ready | undefined }
   /** The scenario's own formulas of open lines, by row. */
   readonly opened: ReadonlyMap<Open, readonly (Expr | undefined)[]>
   readonly findings: ReadonlyMap<Method, Finding>
@@ -217,10 +218,11 @@ const specials: Readonly<Record<string, Special>> = {
     const dimension = entry.over.find((d) => d.ordered)
     if (!dimension) throw new Fault(here.line.id, { at: {}, t: 0 }, `${entry.id} no corre sobre una dimensión ordenada`)
     const rows = run.domains.earlier(here.domain, slot.domain, dimension.id)
+    const yearOf = (t: number): number => (slot.years === 1 ? 0 : t)
     return {
       value: (row, t) =>
-        (rows[row] ?? []).reduce((sum, r) => sum + (run.buffer[slot.offset + r * slot.years + t] as number), 0),
-      reads: (row, t, see) => (rows[row] ?? []).forEach((r) => void see(slot, r, t)),
+        (rows[row] ?? []).reduce((sum, r) => sum + (run.buffer[slot.offset + r * slot.years + yearOf(t)] as number), 0),
+      reads: (row, t, see) => (rows[row] ?? []).forEach((r) => void see(slot, r, yearOf(t))),
     }
   },
 }

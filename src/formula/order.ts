@@ -51,6 +51,7 @@ export function assembleBook(lines: readonly Computed[], axes: readonly string[]
   const formulas = new Map<Line, Expr>()
   const entries = new Map<string, Entry>()
   const add = (entry: Entry): void => {
+    if (entry.type === 'forward') return
     const known = entries.get(entry.id)
     if (known === entry) return
     if (known) throw new BookError(`${place(entry)}: hay dos líneas con el mismo nombre`)
@@ -63,6 +64,7 @@ export function assembleBook(lines: readonly Computed[], axes: readonly string[]
     references(formula).forEach(add)
   }
   lines.forEach(add)
+  for (const [line, formula] of formulas) formulas.set(line, withForwards(formula, line, entries))
   const computed = [...entries.values()].filter(isComputed)
   const edges = new Map(computed.map((c) => [c, edgesOf(c, formulas)]))
   return Object.freeze({
@@ -72,6 +74,24 @@ export function assembleBook(lines: readonly Computed[], axes: readonly string[]
     axes,
     groups: Object.freeze(components(computed, edges).map((c) => groupOf(c, edges))),
   })
+}
+
+/** The tree with every forward reference replaced by its line. */
+function withForwards(expr: Expr, from: Line, entries: ReadonlyMap<string, Entry>): Expr {
+  if (expr.kind === 'number') return expr
+  if (expr.kind === 'call')
+    return Object.freeze({ ...expr, args: Object.freeze(expr.args.map((a) => withForwards(a, from, entries))) })
+  if (expr.entry.type !== 'forward') return expr
+  const { id, over, axis, unit } = expr.entry
+  const line = entries.get(id)
+  const sameShape =
+    line &&
+    line.axis === axis &&
+    line.unit === unit &&
+    line.over.map((d) => d.id).join() === over.map((d) => d.id).join()
+  if (!sameShape)
+    throw new BookError(`${place(from)}: nombra por adelantado ${id}, que no está en el libro con esa forma`)
+  return Object.freeze({ kind: 'ref', entry: line })
 }
 
 export const isComputed = (e: Entry): e is Computed => e.type === 'line' || e.type === 'method' || e.type === 'open'
@@ -171,7 +191,9 @@ function groupOf(component: readonly Computed[], edges: ReadonlyMap<Computed, re
     )
   const lines = withinYear(component, within)
   const group = { lines, recursive: true }
-  if (!internal.some((e) => e.reading === 'before')) return group
+  // a line that reads only its own earlier rows needs no walk: rows are evaluated in order
+  const readsOthersBefore = component.some((c) => within(c).some((e) => e.reading === 'before' && e.to !== c))
+  if (!readsOthersBefore) return group
   const sequence = component.map((c) => c.over.find((d) => d.ordered)).find((d) => d !== undefined)
   if (!sequence || component.some((c) => !c.over.includes(sequence))) {
     throw new BookError(

@@ -7,6 +7,7 @@ import { lawParameters } from '../law/parameter.ts'
 import { scenarioHash } from '../scenario/canonical.ts'
 import * as generation from './1-projections/generation.ts'
 import * as landfill from './1-projections/landfill.ts'
+import * as landfillArea from './1-projections/landfill-area.ts'
 import * as population from './1-projections/population.ts'
 import * as production from './1-projections/production.ts'
 import * as recovery from './1-projections/recovery.ts'
@@ -19,21 +20,25 @@ import * as billing from './4-tariffs/billing.ts'
 import * as costRecovery from './4-tariffs/cost-recovery.ts'
 import * as cra720 from './4-tariffs/cra-720.ts'
 import * as reference from './4-tariffs/reference.ts'
+import * as shock from './4-tariffs/shock.ts'
 import * as grants from './5-funding/grants.ts'
 import * as loans from './5-funding/loans.ts'
 import * as balance from './6-statements/balance.ts'
 import * as cash from './6-statements/cash.ts'
 import * as closure from './6-statements/closure.ts'
 import * as entities from './6-statements/entities.ts'
+import { entityStatements } from './6-statements/entity-statements.ts'
 import * as flows from './6-statements/flows.ts'
 import * as income from './6-statements/income.ts'
 import * as ratios from './6-statements/ratios.ts'
 import * as sales from './6-statements/sales.ts'
 import * as sourcesUses from './6-statements/sources-uses.ts'
+import * as waterfall from './6-statements/waterfall.ts'
 import * as coverage from './7-evaluation/coverage.ts'
 import * as criteria from './7-evaluation/criteria.ts'
 import * as figures from './7-evaluation/figures.ts'
 import * as evaluationFlows from './7-evaluation/flows.ts'
+import * as methane from './8-climate/methane.ts'
 import { checks, costRecoveryCheck } from './checks.ts'
 import { axes } from './dimensions.ts'
 
@@ -51,7 +56,7 @@ export const chapters = Object.freeze([
     id: '1-projections',
     es: 'Proyecciones [6]',
     en: 'Projections [6]',
-    lines: [population, users, production, sweeping, generation, recovery, landfill].flatMap(linesOf),
+    lines: [population, users, production, sweeping, generation, recovery, landfill, landfillArea].flatMap(linesOf),
   },
   {
     id: '3-costs',
@@ -63,7 +68,7 @@ export const chapters = Object.freeze([
     id: '4-tariffs',
     es: 'Tarifas, subsidios y contribuciones [5.5.2, 10.1, 11.3]',
     en: 'Tariffs, subsidies, contributions [5.5.2, 10.1, 11.3]',
-    lines: [costRecovery, cra720, reference, billing].flatMap(linesOf),
+    lines: [costRecovery, cra720, reference, billing, shock].flatMap(linesOf),
   },
   {
     id: '5-funding',
@@ -75,13 +80,22 @@ export const chapters = Object.freeze([
     id: '6-statements',
     es: 'Estados financieros [11.3]',
     en: 'Statements [11.3]',
-    lines: [sales, closure, entities, income, flows, cash, balance, ratios, sourcesUses].flatMap(linesOf),
+    lines: [
+      ...[sales, closure, entities, income, flows, cash, balance, ratios, sourcesUses, waterfall].flatMap(linesOf),
+      ...Object.values(entityStatements),
+    ],
   },
   {
     id: '7-evaluation',
     es: 'Evaluación [10.3, 11.3]',
     en: 'Evaluation [10.3, 11.3]',
     lines: [evaluationFlows, figures, criteria, coverage].flatMap(linesOf),
+  },
+  {
+    id: '8-climate',
+    es: 'Clima: metano de los rellenos [5.4.5]',
+    en: 'Climate: landfill methane [5.4.5]',
+    lines: [methane].flatMap(linesOf),
   },
   {
     id: 'checks',

@@ -10,6 +10,7 @@ import { fixedCostToRecover, variableCostToRecover } from './4-tariffs/cost-reco
 import { recoversCosts } from './4-tariffs/method.ts'
 import { assets, balanceCheck } from './6-statements/balance.ts'
 import { cash, netCashFlow, openingCash } from './6-statements/cash.ts'
+import { consolidationCheck, entityBalanceCheck } from './6-statements/consolidation.ts'
 import { totalSources, totalUses } from './6-statements/sources-uses.ts'
 import { oneYear, planYear } from './constants.ts'
 import { municipality } from './dimensions.ts'
@@ -148,6 +149,8 @@ export const checks: readonly Check[] = Object.freeze([
   { id: 'entitlement', line: entitlementCheck, scale: entitled, tolerance: 1e-9 },
   { id: 'balance', line: balanceCheck, scale: assets, tolerance: 1e-6 },
   { id: 'cash', line: cashCheck, scale: totalUses, tolerance: 1e-9 },
+  { id: 'entityBalance', line: entityBalanceCheck, scale: assets, tolerance: 1e-6 },
+  { id: 'consolidation', line: consolidationCheck, scale: assets, tolerance: 1e-6 },
   { id: 'sourcesUses', line: sourcesCheck, scale: totalUses, tolerance: 1e-9 },
 ])
 /** The levelized tariff recovers its costs; it holds where every municipality that uses the method has no transition. */

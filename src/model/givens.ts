@@ -5,6 +5,7 @@ import { expandPath } from '../scenario/path.ts'
 import type { PopulationChoice } from './1-projections/population-choice.ts'
 import { choosePopulation } from './1-projections/population-choice.ts'
 import { effectiveRates } from './5-funding/rates.ts'
+import { climateGivens } from './8-climate/climate.ts'
 import type { Key, Places } from './places.ts'
 import { existingOf } from './places.ts'
 import { ownMunicipality, residentialStream, zones } from './space.ts'
@@ -30,6 +31,7 @@ export function givensOf(places: Places): { givens: Givens; populations: readonl
       ...itemGivens(places),
       ...siteGivens(places),
       ...fundingGivens(places),
+      ...climateGivens(places),
     },
   }
 }
@@ -52,6 +54,7 @@ function timeGivens({ scenario }: Places): Givens {
     indexIsInflation: ({ priceIndex }) => flag(priceIndex === 'inflation'),
     organicMaterial: ({ material }) => flag(material === 'foodAndGarden'),
     residentialClass: ({ userClass }) => flag(isResidential(userClass ?? '')),
+    sourceIsMunicipal: ({ source }) => flag(source === 'municipal'),
     urbanZone: ({ zone }) => flag(zone === 'urban'),
     largeProducer: ({ userClass = '' }) => flag(userClass.startsWith('large')),
     isSmallNonResidential: ({ userClass = '' }) => flag(userClass.startsWith('small')),
@@ -157,14 +160,25 @@ function fundingGivens({ scenario, alternative }: Places): Givens {
   const { baseYear, horizon } = scenario
   const drawn = new Map(alternative.loans.map((l) => [l.id, l]))
   const existing = new Map(existingOf(scenario, alternative).loans.map((l) => [l.id, l]))
-  const rates = (key: Key): LoanRate => drawn.get(key.loan ?? '')?.rate ?? existing.get(key.loan ?? '')?.rate ?? 0
+  const borrowed = alternative.financing?.waterfall.find((s) => s.source === 'loan')
+  const yearOf = (loan: string) =>
+    loan.startsWith('waterfall-') && !drawn.has(loan) && !existing.has(loan)
+      ? Number(loan.slice('waterfall-'.length))
+      : undefined
+  const rates = (key: Key): LoanRate =>
+    drawn.get(key.loan ?? '')?.rate ?? existing.get(key.loan ?? '')?.rate ?? borrowed?.rate ?? 0
   const effective = (key: Key) => effectiveRates(scenario.economy, rates(key), { baseYear, length: horizon.waste + 2 })
   const municipalities = scenario.territory.municipalities.map((m) => m.id)
   return {
+    hasWaterfall: () => flag(alternative.financing !== undefined),
+    waterfallLoanOfYear: ({ loan = '' }) =>
+      Array.from({ length: horizon.financial + 1 }, (_, t) => flag(yearOf(loan) === baseYear + t)),
     loanRate: effective,
     loanNextRate: (key) => effective(key).slice(1),
     loanFirstYear: ({ loan = '' }) => {
       const draws = drawn.get(loan)?.draws
+      const filledIn = yearOf(loan)
+      if (filledIn !== undefined) return filledIn - baseYear
       return draws === undefined ? 0 : Math.min(...Object.keys(draws).map(Number)) - baseYear
     },
     entityOwnMunicipality: ({ entity = '', municipality = '' }) =>

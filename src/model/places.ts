@@ -52,6 +52,14 @@ function territoryPointers(scenario: Scenario): Pointers {
 export const expansionId = (municipality: string, position: number): string => `${municipality}-${position + 1}`
 export const assetId = (position: number): string => `asset-${position + 1}`
 
+export const stepId = (position: number): string => `step-${position + 1}`
+
+/** Loans that a funding waterfall may draw: one a year, `waterfall-<year>`; none where no step is a loan. */
+export function waterfallLoans({ scenario, alternative }: Pick<Places, 'scenario' | 'alternative'>): string[] {
+  if (!alternative.financing?.waterfall.some((s) => s.source === 'loan')) return []
+  return Array.from({ length: scenario.horizon.financial + 1 }, (_, t) => `waterfall-${scenario.baseYear + t}`)
+}
+
 function alternativePointers(scenario: Scenario, { alternative, root }: Ground): Pointers {
   const byId = (list: readonly { id: string }[], field: string, at = root) =>
     new Map(list.map((x, i) => [x.id, `${at}/${field}/${i}`]))
@@ -74,6 +82,15 @@ function alternativePointers(scenario: Scenario, { alternative, root }: Ground):
     specialService: byId(alternative.specialServices, 'specialServices'),
     asset: new Map(existing.assets.map((_, i) => [assetId(i), `${existingRoot}/assets/${i}`])),
     existing: new Map([['', existingRoot]]),
+    step: new Map(
+      (alternative.financing?.waterfall ?? []).map((_, i) => [stepId(i), `${root}/financing/waterfall/${i}`]),
+    ),
+    waterfallLoan: new Map(
+      waterfallLoans({ scenario, alternative }).map((id) => [
+        id,
+        `${root}/financing/waterfall/${alternative.financing?.waterfall.findIndex((s) => s.source === 'loan')}`,
+      ]),
+    ),
     recovery: recoveryPointers(scenario, { alternative, root }),
   }
 }
@@ -127,11 +144,12 @@ function findersOf(scenario: Scenario, ground: Ground & { pointers: Pointers }):
     'specialService',
     'asset',
     'expansion',
+    'step',
   ] as const
   const dimensionOf = (name: string) => (name.endsWith('Item') ? 'item' : name)
   return {
     ...Object.fromEntries(simple.map((name) => [name, pointed(name, by(dimensionOf(name)))])),
-    ...Object.fromEntries(['zone', 'userClass', 'material', 'priceIndex'].map((d) => [d, token(d)])),
+    ...Object.fromEntries(['zone', 'userClass', 'material', 'priceIndex', 'source'].map((d) => [d, token(d)])),
     municipality,
     municipalityId: token('municipality'),
     streamId: token('stream'),
@@ -139,6 +157,7 @@ function findersOf(scenario: Scenario, ground: Ground & { pointers: Pointers }):
     userRow: pointed('userRow', userKey),
     stream: pointed('stream', (key) => `${key.municipality} ${key.stream}`),
     loan: pointed('loan', by('loan')),
+    waterfallLoan: pointed('waterfallLoan', by('loan')),
     existingLoan: pointed('existingLoan', by('loan')),
     existing: pointed('existing', () => ''),
     recovery,

@@ -4,7 +4,7 @@ import { components, programs } from '../scenario/document/project.ts'
 import { userClasses } from '../scenario/document/users.ts'
 import { materials } from '../scenario/document/waste.ts'
 import type { Places } from './places.ts'
-import { assetId, existingOf, expansionId } from './places.ts'
+import { assetId, existingOf, expansionId, stepId, waterfallLoans } from './places.ts'
 
 export const zones = ['urban', 'rural'] as const
 export const priceIndices = ['inflation', 'wage', 'fuel', 'construction', 'none'] as const
@@ -35,6 +35,7 @@ export function spaceOf({ scenario, alternative }: Places): Space {
       return tariff?.method === 'cra-720-2015' ? [tariff.recoveryEntity] : []
     }),
   ])
+  const steps = alternative.financing?.waterfall ?? []
   const members = {
     municipality: municipalities.map((m) => m.id),
     zone: zones,
@@ -43,9 +44,14 @@ export function spaceOf({ scenario, alternative }: Places): Space {
     material: materials,
     site: alternative.sites.map((s) => s.id),
     item: items.map((c) => c.id),
-    loan: [...existing.loans.map((l) => l.id), ...alternative.loans.map((l) => l.id)],
+    loan: [
+      ...existing.loans.map((l) => l.id),
+      ...alternative.loans.map((l) => l.id),
+      ...waterfallLoans({ scenario, alternative }),
+    ],
     entity: entities,
-    source: grantSources.filter((s) => alternative.grants.some((g) => g.source === s)),
+    source: grantSources.filter((s) => [...alternative.grants, ...steps].some((g) => g.source === s)),
+    step: steps.map((_, i) => stepId(i)),
     grant: alternative.grants.map((g) => g.id),
     asset: existing.assets.map((_, i) => assetId(i)),
     expansion: municipalities.flatMap((m) => m.expansion.map((_, i) => expansionId(m.id, i))),

@@ -11,7 +11,6 @@ import { scenarioVariants } from '../scenario/read.ts'
 import { documentWarnings } from '../scenario/rules.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Locale } from '../text/numbers.ts'
-import { budgetOf } from './budget.ts'
 import { criteriaOf, failedScreening } from './criteria.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { rank } from './ranking.ts'
@@ -19,7 +18,10 @@ import type { AlternativeResult, Figure, Result, ResultLine, VariantResult } fro
 import { engineVersion } from './result.ts'
 import type { AlternativeRun } from './run.ts'
 import { orNull, rowsOf, runAlternative, series } from './run.ts'
-import { sourcesAndUses, stagesOf } from './sources-uses.ts'
+import { budgetOf } from './statements/budget.ts'
+import { corkscrewsOf } from './statements/corkscrews.ts'
+import { entitiesOf } from './statements/entities.ts'
+import { sourcesAndUses, stagesOf } from './statements/sources-uses.ts'
 import { isViable, viabilityOf } from './viability.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -106,7 +108,8 @@ function evaluateAlternative(
         values: m.values === null ? [] : [...m.values],
       })),
     })),
-    entities: [],
+    entities: entitiesOf(of),
+    corkscrews: corkscrewsOf(of),
     sourcesAndUses: sourcesAndUses(of),
     stages: stagesOf(of),
     budget: budgetOf(of),

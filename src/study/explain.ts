@@ -91,6 +91,7 @@ const kinds: Readonly<Record<Entry['type'], Cell['kind']>> = {
   line: 'line',
   method: 'line',
   open: 'line',
+  forward: 'line',
   input: 'input',
   given: 'input',
   parameter: 'law',

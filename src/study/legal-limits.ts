@@ -38,6 +38,9 @@ const minimumLaw: Readonly<Record<string, NumberLaw>> = {
   largeIndustrial: 'contributionMinIndustrial',
 }
 
+/** Classes that pay for the subsidies of others; the rest never contribute. */
+export const isContributor = (userClass: string): boolean => minimumLaw[userClass] !== undefined
+
 /** Límites de subsidio y contribución en vigor el 31 de diciembre del año [Ley 142 art. 99.6; Ley 1450 art. 125]. */
 export function factorBounds(userClass: string, year: number, norm: AlternativeRun['scenario']['norm']): Bounds {
   const law = (id: NumberLaw) => findLaw(id, year, norm) as LawValue<number> | undefined

@@ -76,6 +76,18 @@ const sourcesAndUsesSchema = z.strictObject({
   uses: z.record(z.string(), values),
 })
 
+const corkscrewSchema = z
+  .strictObject({
+    account: z.string(),
+    at: z.record(z.string(), z.string()),
+    opening: values,
+    in: z.record(z.string(), values),
+    out: z.record(z.string(), values),
+    closing: values,
+    ok: z.boolean().describe('Opening plus in less out is the closing in every year.'),
+  })
+  .meta({ id: 'ResultCorkscrew' })
+
 const budgetSchema = z
   .strictObject({
     program: z.string(),
@@ -104,6 +116,7 @@ const sections = {
   criteria: z.record(z.string(), value),
   populationMethods: z.array(populationMethodsSchema),
   entities: z.array(z.strictObject({ id, lines: linesSchema })),
+  corkscrews: z.array(corkscrewSchema),
   sourcesAndUses: sourcesAndUsesSchema,
   stages: z.array(z.strictObject({ program: z.string(), stage: z.string(), source: z.string(), values })),
   budget: z.array(budgetSchema),

@@ -23,13 +23,7 @@ export interface Warning {
 
 /** Everything that a reader of this alternative's figures should know before using them. */
 export function warningsOf(of: AlternativeRun, shown: readonly Computed[], tests: readonly ViabilityTest[]): Warning[] {
-  return [
-    ...undefinedLines(of, shown),
-    ...notEvaluated(tests),
-    ...recalledLaws(of),
-    ...tariffWarnings(of),
-    ...ownWarnings(of),
-  ]
+  return [...undefinedLines(of, shown), ...notEvaluated(tests), ...recalledLaws(of), ...tariffWarnings(of)]
 }
 
 /** One warning a line that has no value somewhere, with the first reason found. */
@@ -138,11 +132,5 @@ function tariffWarnings(of: AlternativeRun): Warning[] {
           },
         },
       ]
-    : []
-}
-
-function ownWarnings(of: AlternativeRun): Warning[] {
-  return of.places.alternative.financing
-    ? [{ pointer: '', code: 'waterfall-not-computed', message: resultWarnings.waterfallIgnored }]
     : []
 }

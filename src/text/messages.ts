@@ -24,8 +24,4 @@ export const resultWarnings = Object.freeze({
       `La tarifa por recuperación de costos no cubre la cartera perdida ni el impuesto, que toman ${share} de los ingresos.`,
       `The cost-recovery tariff does not cover bad debt and tax, which take ${share} of income.`,
     ),
-  waterfallIgnored: both(
-    'El cierre financiero por fuentes («financing») no se calcula todavía; no cambia las cifras.',
-    'The funding waterfall ("financing") is not computed yet; it changes no figure.',
-  ),
 })

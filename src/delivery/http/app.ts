@@ -8,6 +8,7 @@ import { answerError, answerRefusal } from './errors.ts'
 import { acceptsJson } from './language.ts'
 import { openapiOptions } from './openapi.ts'
 import { Refusal } from './problem.ts'
+import { budgetRoutes } from './routes/budget.ts'
 import { evaluationRoutes } from './routes/evaluations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { lawRoutes } from './routes/law.ts'
@@ -23,7 +24,7 @@ export interface AppOptions {
 }
 
 /** Every door of the service, in the order of the document. */
-const routes = [evaluationRoutes, modelRoutes, lawRoutes, schemaRoutes, healthRoutes, openapiRoutes]
+const routes = [evaluationRoutes, budgetRoutes, modelRoutes, lawRoutes, schemaRoutes, healthRoutes, openapiRoutes]
 
 /** Builds the service without listening, so that tests and generators can call it as it is. */
 export async function buildApp({ logger, bodyLimit = 5_000_000 }: AppOptions = {}): Promise<FastifyInstance> {

@@ -1,4 +1,4 @@
-import { input, line } from '../../formula/entry.ts'
+import { forward, input, line } from '../../formula/entry.ts'
 import { eq } from '../../formula/eq.ts'
 import { indexLevel } from '../3-costs/prices.ts'
 import { entity, grant, priceIndex, source } from '../dimensions.ts'
@@ -69,6 +69,15 @@ export const grantOperation = line({
   en: 'Operation grants',
   formula: () => eq`sum(${grantAmount} * ${forOperation})`,
 })
+/** What the funding waterfall finds of each source: written with the cash that it fills. */
+const waterfallGrant = forward({
+  id: 'waterfallGrant',
+  over: [source],
+  unit: 'COP/year',
+  numeral: '11.3',
+  es: 'Aporte del cierre financiero',
+  en: 'Grant of the funding waterfall',
+})
 export const grantCapital = line({
   id: 'grantCapital',
   over: [source],
@@ -76,7 +85,7 @@ export const grantCapital = line({
   numeral: '11.3',
   es: 'Aportes de capital',
   en: 'Capital grants',
-  formula: () => eq`sum(${grantAmount} * ${forCapital})`,
+  formula: () => eq`sum(${grantAmount} * ${forCapital}) + ${waterfallGrant}`,
 })
 export const grantConditional = line({
   id: 'grantConditional',
@@ -106,6 +115,16 @@ export const grantCapitalByEntity = line({
   es: 'Aportes de capital por entidad',
   en: 'Capital grants by entity',
   formula: () => eq`sum(${grantAmount} * ${forCapital})`,
+})
+export const grantConditionalByEntity = line({
+  id: 'grantConditionalByEntity',
+  over: [entity],
+  unit: 'COP/year',
+  numeral: '11.3',
+  detail: true,
+  es: 'Aportes bajo condición por entidad',
+  en: 'Assets on condition by entity',
+  formula: () => eq`sum(${grantAmount} * ${onCondition})`,
 })
 export const conditionalDepreciation = line({
   id: 'conditionalDepreciation',

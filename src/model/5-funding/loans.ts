@@ -1,4 +1,4 @@
-import { given, input, line } from '../../formula/entry.ts'
+import { forward, given, input, line } from '../../formula/entry.ts'
 import { eq } from '../../formula/eq.ts'
 import { oneYear, planYear, yearIndex } from '../constants.ts'
 import { loan } from '../dimensions.ts'
@@ -13,7 +13,7 @@ const openingBalance = input({
   en: "Existing loan's balance",
   at: '{existingLoan}/balance',
 })
-const draws = input({
+export const agreedDraws = input({
   id: 'loanDrawGiven',
   over: [loan],
   axis: 'financial',
@@ -26,7 +26,7 @@ const draws = input({
 })
 const rate = given({
   id: 'loanRate',
-  from: ['{loan}/rate', '{existingLoan}/rate'],
+  from: ['{loan}/rate', '{existingLoan}/rate', '{waterfallLoan}/rate'],
   over: [loan],
   axis: 'waste',
   unit: '1/year',
@@ -36,7 +36,7 @@ const rate = given({
 })
 const nextRate = given({
   id: 'loanNextRate',
-  from: ['{loan}/rate', '{existingLoan}/rate'],
+  from: ['{loan}/rate', '{existingLoan}/rate', '{waterfallLoan}/rate'],
   over: [loan],
   axis: 'waste',
   unit: '1/year',
@@ -52,7 +52,7 @@ const term = input({
   numeral: '11.3',
   es: 'Plazo en años',
   en: 'Term in years',
-  at: ['{loan}/term', '{existingLoan}/remainingTerm'],
+  at: ['{loan}/term', '{existingLoan}/remainingTerm', '{waterfallLoan}/term'],
 })
 const grace = input({
   id: 'loanGrace',
@@ -62,7 +62,7 @@ const grace = input({
   numeral: '11.3',
   es: 'Años de gracia',
   en: 'Years of grace',
-  at: '{loan}/grace',
+  at: ['{loan}/grace', '{waterfallLoan}/grace'],
 })
 const firstYear = given({
   id: 'loanFirstYear',
@@ -73,6 +73,7 @@ const firstYear = given({
   es: 'Año del plan del primer desembolso',
   en: 'Plan year of the first draw',
 })
+/** A loan that says nothing is a level payment: those of the funding waterfall. */
 const style = (id: string, name: string, words: { es: string; en: string }) =>
   input({
     id,
@@ -80,6 +81,7 @@ const style = (id: string, name: string, words: { es: string; en: string }) =>
     unit: '1',
     form: 'flag',
     numeral: '11.3',
+    otherwise: name === 'french' ? 1 : 0,
     ...words,
     at: [`{loan}/amortization=${name}`, `{existingLoan}/amortization=${name}`],
   })
@@ -125,6 +127,15 @@ export const loanOpening = line({
   en: "Loan's opening balance",
   formula: () => eq`if(${planYear} == 0, ${openingBalance}, prev(${loanClosing}))`,
 })
+/** What the funding waterfall borrows: written with the cash that it fills. */
+const waterfallDraw = forward({
+  id: 'waterfallDraw',
+  over: [loan],
+  unit: 'COP/year',
+  numeral: '11.3',
+  es: 'Desembolso del cierre financiero',
+  en: 'Draw of the funding waterfall',
+})
 export const loanDraw = line({
   id: 'loanDraw',
   over: [loan],
@@ -132,7 +143,7 @@ export const loanDraw = line({
   numeral: '11.3',
   es: 'Desembolsos',
   en: 'Draws',
-  formula: () => eq`${draws}`,
+  formula: () => eq`${agreedDraws} + ${waterfallDraw}`,
 })
 export const loanInterest = line({
   id: 'loanInterest',
@@ -180,7 +191,7 @@ export const loanFee = line({
   numeral: '11.3',
   es: 'Comisiones',
   en: 'Fees',
-  formula: () => eq`${loanDraw} * ${feeShare}`,
+  formula: () => eq`${agreedDraws} * ${feeShare}`,
 })
 export const loanClosing = line({
   id: 'loanClosing',

@@ -28,7 +28,7 @@ export const receivables = line({
   en: 'Receivables',
   formula: () => eq`${userReceivables} + sum(${fundReceivable})`,
 })
-const openingFixedAssets = line({
+export const openingFixedAssets = line({
   id: 'openingFixedAssets',
   axis: 'once',
   ...stock,

@@ -4,7 +4,7 @@ import { investment, itemDepreciation, runningCost } from '../3-costs/items.ts'
 import { isProvider } from '../4-tariffs/cost-recovery.ts'
 import { recoveryTransfer } from '../4-tariffs/cra-720.ts'
 import { conditionalDepreciation, grantCapitalByEntity, grantOperationByEntity } from '../5-funding/grants.ts'
-import { loanCapitalized, loanDraw, loanFee, loanInterest, loanPrincipal } from '../5-funding/loans.ts'
+import { agreedDraws, loanCapitalized, loanFee, loanInterest, loanPrincipal } from '../5-funding/loans.ts'
 import { daysPerYear, oneYear, planYear } from '../constants.ts'
 import { entity } from '../dimensions.ts'
 
@@ -99,7 +99,7 @@ const entityDraws = line({
   ...detail,
   es: 'Desembolsos a la entidad',
   en: "Entity's draws",
-  formula: () => eq`sum(${loanDraw})`,
+  formula: () => eq`sum(${agreedDraws})`,
 })
 export const isOther = given({
   id: 'entityIsOther',

@@ -30,8 +30,9 @@ import {
 } from '../6-statements/flows.ts'
 import { municipalBilling, operatingIncome } from '../6-statements/income.ts'
 import { productSales, specialServices } from '../6-statements/sales.ts'
+import { waterfallGrant } from '../6-statements/waterfall.ts'
 import { discountRate, monthsPerYear, oneYear, planYear } from '../constants.ts'
-import { category, entity, grant, item, municipality } from '../dimensions.ts'
+import { category, entity, grant, item, municipality, source } from '../dimensions.ts'
 
 const yearly = { unit: 'COP/year', numeral: '11.3' } as const
 
@@ -129,6 +130,14 @@ const isTerritorial = given({
   es: 'La entidad es un municipio (1 = sí)',
   en: 'The entity is a municipality (1 = yes)',
 })
+const isMunicipalSource = given({
+  id: 'sourceIsMunicipal',
+  over: [source],
+  unit: '1',
+  numeral: '10.3',
+  es: 'Fuente municipal (1 = sí)',
+  en: 'Municipal source (1 = yes)',
+})
 export const territorialFlow = line({
   id: 'territorialFlow',
   ...yearly,
@@ -136,7 +145,7 @@ export const territorialFlow = line({
   es: 'Aportes de los municipios',
   en: "Municipalities' contributions",
   formula: () =>
-    eq`sum(${grantAmount} * ${fromMunicipality}) + ${fundTransferReceived} + sum(${ownResources} * ${isTerritorial})`,
+    eq`sum(${grantAmount} * ${fromMunicipality}) + sum(${waterfallGrant} * ${isMunicipalSource}) + ${fundTransferReceived} + sum(${ownResources} * ${isTerritorial})`,
 })
 /** A municipal grant counts for its own municipality, a shared one by billed users. */
 const grantShare = line({
@@ -176,6 +185,16 @@ const isOwnEntity = given({
   es: 'La entidad es ese municipio (1 = sí)',
   en: 'The entity is that municipality (1 = yes)',
 })
+const waterfallShare = line({
+  id: 'waterfallShare',
+  over: [municipality],
+  unit: 'share',
+  numeral: '5.1.6',
+  detail: true,
+  es: 'Parte del cierre financiero que asume el municipio',
+  en: "Municipality's share of the funding waterfall",
+  formula: () => eq`if(${totalBilledUsers} == 0, 0, ${municipalBilledUsers} / ${totalBilledUsers})`,
+})
 const ownByMunicipality = line({
   id: 'ownResourcesByMunicipality',
   over: [municipality],
@@ -204,7 +223,7 @@ export const fiscalEffort = line({
   es: 'Esfuerzo fiscal del municipio',
   en: "Municipality's fiscal effort",
   formula: () =>
-    eq`ratio(sum(${grantAmount} * ${fromMunicipality} * ${grantShare}) + ${fundReceived} + ${ownByMunicipality}, ${currentRevenue})`,
+    eq`ratio(sum(${grantAmount} * ${fromMunicipality} * ${grantShare}) + sum(${waterfallGrant} * ${isMunicipalSource}) * ${waterfallShare} + ${fundReceived} + ${ownByMunicipality}, ${currentRevenue})`,
 })
 
 /** Running costs of the year, and the annuity of each investment while it lasts. */

@@ -1,9 +1,9 @@
-import type { LawValue } from '../law/parameter.ts'
-import { findLaw } from '../law/parameter.ts'
-import { investment, runningCost } from '../model/3-costs/items.ts'
-import type { AlternativeResult } from './result.ts'
-import type { AlternativeRun } from './run.ts'
-import { series } from './run.ts'
+import type { LawValue } from '../../law/parameter.ts'
+import { findLaw } from '../../law/parameter.ts'
+import { investment, runningCost } from '../../model/3-costs/items.ts'
+import type { AlternativeResult } from '../result.ts'
+import type { AlternativeRun } from '../run.ts'
+import { series } from '../run.ts'
 
 /** Phases of the plan [9]: short, medium and long term, and what comes after. */
 const phases = ['short', 'medium', 'long', 'after'] as const

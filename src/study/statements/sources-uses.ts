@@ -1,9 +1,9 @@
-import type { Line } from '../formula/entry.ts'
-import { capitalExpenditure, investment, runningCost } from '../model/3-costs/items.ts'
-import { grantCapital, grantOperation } from '../model/5-funding/grants.ts'
-import { financialIncome, taxesPaid } from '../model/6-statements/cash.ts'
-import { closureWorks } from '../model/6-statements/closure.ts'
-import { ownResources } from '../model/6-statements/entities.ts'
+import type { Line } from '../../formula/entry.ts'
+import { capitalExpenditure, investment, runningCost } from '../../model/3-costs/items.ts'
+import { grantCapital, grantOperation } from '../../model/5-funding/grants.ts'
+import { financialIncome, taxesPaid } from '../../model/6-statements/cash.ts'
+import { closureWorks } from '../../model/6-statements/closure.ts'
+import { ownResources } from '../../model/6-statements/entities.ts'
 import {
   collections,
   draws,
@@ -11,12 +11,18 @@ import {
   fundSurplusPaid,
   fundTransferReceived,
   runningCostsPaid,
-} from '../model/6-statements/flows.ts'
-import { productSales, specialServices } from '../model/6-statements/sales.ts'
-import { cashDecrease, cashIncrease, debtService, totalSources, totalUses } from '../model/6-statements/sources-uses.ts'
-import type { AlternativeResult } from './result.ts'
-import type { AlternativeRun } from './run.ts'
-import { rowsOf, series } from './run.ts'
+} from '../../model/6-statements/flows.ts'
+import { productSales, specialServices } from '../../model/6-statements/sales.ts'
+import {
+  cashDecrease,
+  cashIncrease,
+  debtService,
+  totalSources,
+  totalUses,
+} from '../../model/6-statements/sources-uses.ts'
+import type { AlternativeResult } from '../result.ts'
+import type { AlternativeRun } from '../run.ts'
+import { rowsOf, series } from '../run.ts'
 
 const useLines: readonly Line[] = [
   runningCostsPaid,

@@ -1,7 +1,7 @@
-import type { Entry, Expr } from './entry.ts'
-import { functions } from './functions.ts'
-import type { Unit } from './units.ts'
-import { none, parseUnit, same } from './units.ts'
+import type { Entry, Expr } from '../entry.ts'
+import { functions } from '../functions.ts'
+import type { Unit } from '../units.ts'
+import { none, parseUnit, same } from '../units.ts'
 
 /** The unit that a tree comes out in. Throws naming the two units that do not meet. */
 export function unitOf(expr: Expr): Unit {

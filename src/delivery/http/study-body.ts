@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { Patch } from '../../scenario/document/plan.ts'
+import { patchSchema } from '../../scenario/document/plan.ts'
+import { group, hasField, isObject } from '../../scenario/fields.ts'
+import { problemsOf } from '../../scenario/issues.ts'
+import { applyPatch } from '../../scenario/patch.ts'
+import type { Problem } from '../../scenario/problem.ts'
+import { problem } from '../../scenario/problem.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { scenarioSchema } from '../../scenario/scenario.ts'
+import { readPlan } from '../../study/read-plan.ts'
+import { Refusal } from './problem.ts'
+
+/** What a study is asked of: a scenario that was read, the document it came from, and what else the body says. */
+export interface StudyBody<Options> {
+  readonly scenario: Scenario
+  /** The document as posted, with the body's patch applied; its canonical hash names the scenario. */
+  readonly document: unknown
+  readonly options: Options
+}
+
+const mostProblems = 100
+const noOptions = group({})
+
+const own = {
+  scenario: scenarioSchema.optional(),
+  scenarioId: z.string().max(64).optional(),
+  patch: patchSchema.optional(),
+}
+
+/** The body of a study for the OpenAPI document: the scenario itself, or an object with it and the study's options. */
+export const studyBodySchema = <Shape extends z.ZodRawShape>(options: z.ZodObject<Shape>, id: string) =>
+  z.union([scenarioSchema, z.strictObject({ ...own, ...options.shape }).meta({ id })])
+
+/**
+ * The scenario of a study's body, with its patch applied, and the study's options with their defaults.
+ *
+ * The body is the scenario itself, or `{scenario | scenarioId, patch?, …options}`; `options` is a `group` of the other
+ * members. Throws Refusal with every problem, each with its pointer into the body.
+ */
+export function readStudyBody(body: unknown): StudyBody<Record<string, never>>
+export function readStudyBody<Shape extends z.ZodRawShape>(
+  body: unknown,
+  options: z.ZodObject<Shape>,
+): StudyBody<z.output<z.ZodObject<Shape>>>
+export function readStudyBody(body: unknown, options: z.ZodObject = noOptions): StudyBody<unknown> {
+  if (body === undefined) throw new Refusal('malformed')
+  const named = hasField(body, 'scenario', 'scenarioId', 'patch')
+  const wrapped = named || (!hasField(body, 'schemaVersion') && hasField(body, ...Object.keys(options.shape)))
+  if (!wrapped || !isObject(body)) return { ...readDocument(body, ''), options: parsed(options, {}) }
+  const { scenario, scenarioId, patch, ...rest } = body
+  if (scenarioId !== undefined) throw refused([stored(scenarioId)])
+  if (scenario === undefined) throw refused([problem('required', { pointer: '/scenario' }, 'scenario')])
+  const asked = parsed(options, rest)
+  if (patch === undefined) return { ...readDocument(scenario, '/scenario'), options: asked }
+  return { ...readPatched(scenario, patch), options: asked }
+}
+
+const refused = (errors: readonly Problem[]): Refusal => new Refusal('scenario', { errors })
+
+const stored = (received: unknown): Problem => ({
+  pointer: '/scenarioId',
+  code: 'scenario-not-stored',
+  es: 'Los escenarios guardados todavía no se pueden usar aquí; envíe el escenario entero en «scenario».',
+  en: 'Stored scenarios cannot be used here yet; send the whole scenario in "scenario".',
+  ...(typeof received === 'string' ? { received: received.slice(0, 64) } : {}),
+})
+
+function parsed(options: z.ZodObject, given: unknown): unknown {
+  const read = options.safeParse(given)
+  if (!read.success) throw refused(problemsOf(read.error.issues, given, mostProblems))
+  return read.data
+}
+
+function readDocument(document: unknown, at: string): { scenario: Scenario; document: unknown } {
+  const read = readPlan(document)
+  if (!read.ok) throw refused(read.problems.map((found) => ({ ...found, pointer: `${at}${found.pointer}` })))
+  return { scenario: read.scenario, document }
+}
+
+/** A patch speaks of the document with its defaults, as a variant's does. */
+function readPatched(raw: unknown, patch: unknown): { scenario: Scenario; document: unknown } {
+  const shape = patchSchema.safeParse(patch)
+  if (!shape.success) {
+    const issues = problemsOf(shape.error.issues, patch, mostProblems)
+    throw refused(issues.map((found) => ({ ...found, pointer: `/patch${found.pointer}` })))
+  }
+  const { scenario } = readDocument(raw, '/scenario')
+  const patched = applyPatch(scenario, shape.data as Patch)
+  if (!patched.ok) throw refused([problem('patch-failed', { pointer: '/patch' }, patched.at)])
+  const read = readPlan(patched.document)
+  if (!read.ok) {
+    throw refused(
+      read.problems.map((found) => ({
+        ...found,
+        pointer: '/patch',
+        es: `Con el cambio, en «${found.pointer}»: ${found.es}`,
+        en: `With the patch, at "${found.pointer}": ${found.en}`,
+      })),
+    )
+  }
+  return { scenario: read.scenario, document: patched.document }
+}

@@ -1,0 +1,134 @@
+import type { Kernel, Span } from '../compile.ts'
+import { compileLine } from '../compile.ts'
+import type { Expr, Line } from '../entry.ts'
+import { spaceFunctions } from '../entry.ts'
+import type { Slot } from '../interpret.ts'
+import { Fault } from '../interpret.ts'
+import type { Book, Group } from '../order.ts'
+import type { Evaluation } from './interpreted.ts'
+import { interpretGroup } from './interpreted.ts'
+import type { Layout, Tables } from './layout.ts'
+
+/** A line of a step: its kernel over one layout. */
+interface Part {
+  readonly kernel: Kernel
+  readonly tables: Tables
+  readonly years: number
+  /** Rows to work out at each turn: all at once, or those of one member of the sequence after another. */
+  readonly turns: readonly (readonly Rows[])[]
+}
+
+interface Rows {
+  readonly from: number
+  readonly to: number
+}
+
+/** A group of lines made ready to evaluate over one layout; without parts it is left to the interpreter. */
+interface Step {
+  readonly group: Group
+  readonly parts: readonly Part[]
+  readonly years: number
+  readonly turns: number
+}
+
+/** The steps of a book over a layout, in order; made when first evaluated and shared by every plan of the shape. */
+export class Steps {
+  private readonly made: (Step | undefined)[] = []
+  private readonly book: Book
+  private readonly layout: Layout
+
+  constructor(book: Book, layout: Layout) {
+    this.book = book
+    this.layout = layout
+  }
+
+  /** Evaluates the group with this number in the book's order. Throws Fault naming line, place and year. */
+  evaluate(run: Evaluation, number: number): void {
+    let step = this.made[number]
+    if (!step) {
+      step = this.make(this.book.groups[number] as Group)
+      this.made[number] = step
+    }
+    if (step.parts.length === 0) interpretGroup(run, step.group)
+    else if (!worksOut(run.buffer, step)) nameFault(run, step.group)
+  }
+
+  private make(group: Group): Step {
+    const { slots, tablesOf } = this.layout
+    const lines = group.lines.filter((l) => l.type === 'line')
+    if (lines.length < group.lines.length) return { group, parts: [], years: 0, turns: 0 }
+    const parts = lines.map((line): Part => {
+      const slot = slots.get(line) as Slot
+      return {
+        kernel: compileLine(this.book, line).kernel,
+        tables: tablesOf(line),
+        years: slot.years,
+        turns: this.turnsOf(slot, group.sequence?.id),
+      }
+    })
+    const byYear = group.recursive && !readsOnlyItsRow(this.book, lines)
+    return {
+      group,
+      parts,
+      years: byYear ? Math.max(...parts.map((p) => p.years)) : 0,
+      turns: group.sequence ? this.layout.domains.members(group.sequence.id).length : 1,
+    }
+  }
+
+  private turnsOf({ domain }: Slot, sequence: string | undefined): readonly (readonly Rows[])[] {
+    if (sequence === undefined) return [[{ from: 0, to: domain.rows.length }]]
+    const at = domain.dimensions.indexOf(sequence)
+    return this.layout.domains
+      .members(sequence)
+      .map((_, member) => domain.rows.flatMap((row, r) => (row[at] === member ? [{ from: r, to: r + 1 }] : [])))
+  }
+}
+
+/** A line alone that reads its own past only in its own row may be worked out row by row, all years at once. */
+function readsOnlyItsRow(book: Book, lines: readonly Line[]): boolean {
+  const [line] = lines
+  const formula = line && book.formulas.get(line)
+  if (lines.length !== 1 || !line || !formula) return false
+  const safe = (expr: Expr, inSum: boolean): boolean => {
+    if (expr.kind === 'ref') return expr.entry !== line || !inSum
+    if (expr.kind === 'number') return true
+    return expr.args.every((arg) => safe(arg, inSum || spaceFunctions.has(expr.fn)))
+  }
+  return safe(formula, false)
+}
+
+/** False where a kernel met what the interpreter calls a fault. */
+function worksOut(buffer: Float64Array, { parts, years, turns }: Step): boolean {
+  const span: Span = { from: 0, to: 0, start: 0, end: 0 }
+  const runs = ({ kernel, tables, turns: rows }: Part, turn: number): boolean => {
+    for (const { from, to } of rows[turn] as readonly Rows[]) {
+      span.from = from
+      span.to = to
+      if (!kernel(buffer, tables, span)) return false
+    }
+    return true
+  }
+  try {
+    if (years === 0) {
+      return parts.every((part) => {
+        span.end = part.years
+        return runs(part, 0)
+      })
+    }
+    for (let t = 0; t < years; t += 1) {
+      span.start = t
+      span.end = t + 1
+      for (let turn = 0; turn < turns; turn += 1)
+        for (const part of parts) if (t < part.years && !runs(part, turn)) return false
+    }
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The interpreter goes over the group again, because it knows the place and the year. */
+function nameFault(run: Evaluation, group: Group): never {
+  interpretGroup(run, group)
+  throw new Fault(group.lines[0]?.id ?? '', { at: {}, t: 0 }, 'el núcleo y el intérprete no coinciden')
+}
