@@ -75,6 +75,10 @@ export const ruleProblems = {
     es: `Crece con el uso del suelo «${use}», pero el municipio no da «landUse.${use}»; agréguelo en ha.`,
     en: `It grows with the land use "${use}", but the municipality does not give "landUse.${use}"; add it in ha.`,
   }),
+  'driver-without-base': (driver: string, zone: string): Words => ({
+    es: `La corriente crece con «${driver}», que no tiene valor en el año base en la zona ${zone === 'urban' ? 'urbana' : 'rural'}; agréguelo o use otro «driver», por ejemplo «none».`,
+    en: `The stream grows with "${driver}", which has no value in the base year in the ${zone} zone; add it or use another "driver", for example "none".`,
+  }),
   'expansion-class': (): Words => ({
     es: 'La expansión es de una clase y zona que no están en «users»; agregue esa fila.',
     en: 'The expansion is of a class and zone that are not in "users"; add that row.',
@@ -98,6 +102,14 @@ export const ruleProblems = {
   'conditional-disposal': (): Words => ({
     es: 'No se conocen las clases de tamaño con que se descuenta un relleno aportado bajo condición (CRA 720, art. 29); escriba el CDF publicado en «given.cdf» o quite «CDF».',
     en: 'The size classes by which a landfill contributed conditionally is discounted are not known (CRA 720, art. 29); write the published CDF in "given.cdf" or take "CDF" out.',
+  }),
+  'post-closure-short': (least: number, source: string): Words => ({
+    es: `La posclausura del relleno es muy corta; debe ser de al menos ${least} años (${source}).`,
+    en: `The landfill's post-closure is too short; it must be at least ${least} years (${source}).`,
+  }),
+  'factor-without-users': (userClass: string): Words => ({
+    es: `Hay un factor para la clase «${userClass}», que no tiene usuarios en «users»; agregue esa fila o quite el factor.`,
+    en: `There is a factor for the class "${userClass}", which has no users in "users"; add that row or take the factor out.`,
   }),
   'transition-years': (most: number): Words => ({
     es: `La transición debe durar de 1 a ${most} años, dentro del horizonte financiero.`,

@@ -1,3 +1,5 @@
+import { plain } from './numbers.ts'
+
 interface Words {
   es: string
   en: string
@@ -50,6 +52,10 @@ export const warningProblems = {
   'composition-missing': (municipality: string): Words => ({
     es: `Se aprovechan residuos del municipio «${municipality}» pero no se da su composición; sin «waste.composition» no se recupera nada.`,
     en: `Waste of the municipality "${municipality}" is recovered but its composition is not given; without "waste.composition" nothing is recovered.`,
+  }),
+  'cra-720-small': (municipality: string, subscribers: number, most: number): Words => ({
+    es: `${municipality} tiene ${plain(subscribers, 0, 'es')} suscriptores urbanos y la Resolución CRA 720 de 2015 es para más de ${plain(most, 0, 'es')}; le aplica la Resolución CRA 853 de 2018: entre su estudio con el método «formula» o «reference».`,
+    en: `${municipality} has ${plain(subscribers, 0, 'en')} urban subscribers and Resolución CRA 720 of 2015 is for more than ${plain(most, 0, 'en')}; Resolución CRA 853 of 2018 applies to it: enter its study by the method "formula" or "reference".`,
   }),
   'screening-unknown': (question: string): Words => ({
     es: `La pregunta «${question}» de la prefactibilidad quedó sin respuesta y se deja pasar; respóndala con true o false.`,
