@@ -1,4 +1,5 @@
 import cra720 from './cra-720-2015.json' with { type: 'json' }
+import findeter from './findeter.json' with { type: 'json' }
 import ipcc2006 from './ipcc-2006.json' with { type: 'json' }
 import law142 from './law-142-1994.json' with { type: 'json' }
 import law1176 from './law-1176-2007.json' with { type: 'json' }
@@ -18,6 +19,7 @@ const files = {
   ...cra720,
   ...minimumWage,
   ...ipcc2006,
+  ...findeter,
 }
 
 /** The norm under which a plan is made. */

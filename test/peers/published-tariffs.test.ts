@@ -35,6 +35,8 @@ function entered({ given, factors, users }: Entered): AlternativeRun {
   const municipality = {
     ...minimal.territory.municipalities[0],
     users,
+    // every tonne of a bill is published, so the town's own waste has no part in it
+    waste: { perCapita: { urban: 0.6, rural: 0.4 } },
     tariff: { method: 'cra-720-2015', index: 'none', inputs: { given } },
     subsidies: { factors },
   }

@@ -14,7 +14,7 @@ const capacity = input({
   en: "Site's free capacity at the end of the base year, or at opening",
   at: '{site}/capacity',
 })
-const unlimited = given({
+export const unlimited = given({
   id: 'siteUnlimited',
   from: ['{site}'],
   over: [site],
@@ -33,7 +33,7 @@ export const siteOpen = given({
   es: 'Sitio abierto en el año (1 = sí)',
   en: 'Site open in the year (1 = yes)',
 })
-const siteRank = given({
+export const siteRank = given({
   id: 'siteRank',
   over: [site],
   unit: '1',
@@ -165,7 +165,7 @@ export const landfillRemaining = line({
   en: "Site's remaining capacity",
   formula: () => eq`if(${unlimited}, missing(), ${siteOpen} * ${siteLeft})`,
 })
-const shortfallTonnes = line({
+export const shortfallTonnes = line({
   id: 'shortfallTonnes',
   axis: 'waste',
   unit: 't/year',
@@ -175,7 +175,7 @@ const shortfallTonnes = line({
   en: 'Tonnes without a site',
   formula: () => eq`${planYear} * max(0, sum(${disposed}) - sum(${siteDisposal}))`,
 })
-const lastOpened = line({
+export const lastOpened = line({
   id: 'lastOpened',
   axis: 'waste',
   unit: '1',
@@ -222,10 +222,16 @@ export const requiredCapacity = figure({
   en: 'Landfill capacity required over the waste horizon',
   formula: () => eq`total(${landfillVolume})`,
 })
-const calendarYear = given({ id: 'calendarYear', axis: 'waste', unit: '1', es: 'Año calendario', en: 'Calendar year' })
+export const calendarYear = given({
+  id: 'calendarYear',
+  axis: 'waste',
+  unit: '1',
+  es: 'Año calendario',
+  en: 'Calendar year',
+})
 
 /** Shortfalls of rounding size are none: below a billionth of the year's volume. */
-const shortYear = (shortfall: readonly number[], volume: readonly number[]): number =>
+export const shortYear = (shortfall: readonly number[], volume: readonly number[]): number =>
   shortfall.findIndex((s, t) => s > 1e-9 * (volume[t] as number))
 
 export const landfillEndYear = method({

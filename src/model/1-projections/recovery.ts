@@ -3,7 +3,7 @@ import { eq } from '../../formula/eq.ts'
 import { material, municipality } from '../dimensions.ts'
 import { collected, goesToLandfill, isOrdinary } from './generation.ts'
 
-const composition = input({
+export const composition = input({
   id: 'composition',
   over: [municipality, material],
   unit: 'share',
@@ -33,7 +33,7 @@ const rejects = input({
   en: 'Rejects of the material captured',
   at: '{recovery}/rejects/{material}',
 })
-const recoverable = line({
+export const recoverable = line({
   id: 'recoverable',
   over: [municipality],
   axis: 'waste',

@@ -79,6 +79,7 @@ describe('every legal parameter', () => {
       'ipccMethaneFraction',
       'ipccOxidationCovered',
       'ipccOxidationDefault',
+      'gwpMethane',
     ])
   })
 
