@@ -140,7 +140,8 @@ function distance(a: string, b: string): number {
   return row[b.length]!
 }
 
-const absence = /-missing$|^unknown-reference$|^census-count$|^expansion-class$|-no-|^unit-and-driver$|^no-status-quo$/
+const absence =
+  /-missing$|^unknown-reference$|^census-count$|^expansion-class$|^driver-without-base$|^factor-without-users$|-no-|^unit-and-driver$|^no-status-quo$/
 
 /**
  * A copy of a document without the places that could not be read, so that the rules can still be asked about the rest;

@@ -6,7 +6,9 @@ export function escapeToken(token: string): string {
 /** The steps of a JSON Pointer, or undefined where the text is not one (RFC 6901). */
 export function pointerTokens(pointer: string): string[] | undefined {
   if (pointer === '') return []
-  if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined
+  if (!pointer.startsWith('/')) return undefined
+  if (!pointer.includes('~')) return pointer.slice(1).split('/')
+  if (/~(?![01])/.test(pointer)) return undefined
   return pointer
     .slice(1)
     .split('/')

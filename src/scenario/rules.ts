@@ -7,12 +7,13 @@ import { planning } from './rules/planning.ts'
 import { population } from './rules/population.ts'
 import { references } from './rules/references.ts'
 import type { Rule, Warning } from './rules/rule.ts'
+import { tariffs, tariffWarnings } from './rules/tariffs.ts'
 import { territory } from './rules/territory.ts'
 import { alternativeWarnings, planWarnings, territoryWarnings } from './rules/warnings.ts'
 import type { Scenario } from './scenario.ts'
 
-const rules: readonly Rule[] = [planning, ids, population, territory, references, costs, funding, growth]
-const warnings: readonly Warning[] = [planWarnings, territoryWarnings, alternativeWarnings]
+const rules: readonly Rule[] = [planning, ids, population, territory, tariffs, references, costs, funding, growth]
+const warnings: readonly Warning[] = [planWarnings, territoryWarnings, alternativeWarnings, tariffWarnings]
 
 /** Every rule across fields that a well-shaped document breaks. */
 export function brokenRules(scenario: Scenario): Problem[] {

@@ -52,7 +52,7 @@ const limitWords: Readonly<Record<string, (of: Limit, locale: Locale) => string>
   noContributors: (_, locale) => (locale === 'es' ? 'no hay usuarios que contribuyan' : 'no users contribute'),
   minimumSubsidy: ({ value, userClass }, locale) =>
     locale === 'es'
-      ? `el subsidio de ${named(userClass, locale)} no baja de ${percent(value, locale)}`
+      ? `el subsidio del ${named(userClass, locale)} no baja de ${percent(value, locale)}`
       : `the subsidy of ${named(userClass, locale)} does not fall below ${percent(value, locale)}`,
 }
 

@@ -49,17 +49,17 @@ export const userTariff = line({
   en: "User's tariff",
   formula: () => eq`${referenceTariff} * (1 + ${factor})`,
 })
-/** Vacant premises pay a tariff of their own under CRA 720; billing takes the mean of the row. */
-const billedReference = line({
-  id: 'billedReference',
+/** Vacant premises pay a tariff of their own under CRA 720: what that moves the row's mean. */
+const vacantAdjustment = line({
+  id: 'vacantAdjustment',
   over: row,
   unit: 'COP/user·month',
-  numeral: '11.3',
+  numeral: 'CRA 720 art. 39',
   detail: true,
-  es: 'Tarifa de referencia media de la fila, con desocupados',
-  en: "Row's mean reference tariff, vacant premises included",
+  es: 'Ajuste medio por predios desocupados',
+  en: 'Mean adjustment for vacant premises',
   formula: () =>
-    eq`${referenceTariff} + if(${usesCra720} and ${vacantShare} > 0, ${vacantShare} * (${vacantTariff} - ${referenceTariff}), 0)`,
+    eq`if(${usesCra720} and ${vacantShare} > 0, ${vacantShare} * (${vacantTariff} - ${referenceTariff}), 0)`,
 })
 export const tariffEntitlement = line({
   id: 'tariffEntitlement',
@@ -69,7 +69,7 @@ export const tariffEntitlement = line({
   additive: true,
   es: 'Derecho tarifario (a costo pleno)',
   en: 'Tariff entitlement (at full cost)',
-  formula: () => eq`${billedUsers} * ${billedReference} * ${monthsPerYear}`,
+  formula: () => eq`${billedUsers} * (${referenceTariff} + ${vacantAdjustment}) * ${monthsPerYear}`,
 })
 export const billing = line({
   id: 'billing',
@@ -79,7 +79,7 @@ export const billing = line({
   additive: true,
   es: 'Facturación',
   en: 'Billing',
-  formula: () => eq`${billedUsers} * ${billedReference} * (1 + ${factor}) * ${monthsPerYear}`,
+  formula: () => eq`${billedUsers} * (${userTariff} + ${vacantAdjustment} * (1 + ${factor})) * ${monthsPerYear}`,
 })
 export const subsidy = line({
   id: 'subsidy',
@@ -89,7 +89,8 @@ export const subsidy = line({
   additive: true,
   es: 'Subsidios',
   en: 'Subsidies',
-  formula: () => eq`${billedUsers} * ${billedReference} * max(0 - ${factor}, 0) * ${monthsPerYear}`,
+  formula: () =>
+    eq`${billedUsers} * (${referenceTariff} + ${vacantAdjustment}) * max(0 - ${factor}, 0) * ${monthsPerYear}`,
 })
 export const contribution = line({
   id: 'contribution',
@@ -99,7 +100,7 @@ export const contribution = line({
   additive: true,
   es: 'Contribuciones',
   en: 'Contributions',
-  formula: () => eq`${billedUsers} * ${billedReference} * max(${factor}, 0) * ${monthsPerYear}`,
+  formula: () => eq`${billedUsers} * (${referenceTariff} + ${vacantAdjustment}) * max(${factor}, 0) * ${monthsPerYear}`,
 })
 
 export const subsidyBalance = line({

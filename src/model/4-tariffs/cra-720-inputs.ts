@@ -17,7 +17,7 @@ export const law = (id: NumericLawId) => {
   return parameter({ id, es, en, unit, numeral: articles, law: id })
 }
 
-type Datum = Pick<Input, 'unit' | 'es' | 'en'> & { otherwise?: number }
+type Datum = Pick<Input, 'unit' | 'es' | 'en'> & { id?: string; otherwise?: number }
 
 const datum = (form: 'number' | 'flag') => (path: string, spec: Datum) => {
   const name = path
@@ -86,6 +86,8 @@ export const landfillTonnes = number('landfillTonnes', {
   en: 'Tonnes entering the landfill (QRS)',
 })
 export const postClosure = number('postClosureYears', {
+  // the norm's own years have the usual name
+  id: 'cra720PostClosureAsked',
   unit: 'years',
   es: 'Años de posclausura',
   en: 'Years of post-closure',

@@ -151,3 +151,9 @@ export const recoveryTransfer = line({
   en: 'Recovery charge passed on to the entity',
   formula: () => eq`${planYear} * sum(${users} * ${recoveryCharge} * ${goesToEntity}) * ${monthsPerYear}`,
 })
+
+/** Lines that only a plan under Resolución CRA 720 has. */
+export const cra720Lines: ReadonlySet<Line> = new Set([
+  ...[ccs, clus, cbls, crt, cdf, ctl, viat, vba, cft, cvna],
+  ...[trbl, trlu, trra, tra, trnaUnit, trna, vacantTariff],
+])

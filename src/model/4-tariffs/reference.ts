@@ -68,8 +68,8 @@ interface Part {
   readonly en: string
 }
 
-/** The lines of one part of the reference cost: what is asked, what is charged today, and the steps between. */
-function costLines({ name, unit, levelized, es, en }: Part) {
+/** What the scenario gives of one part of the reference cost: the base year's, the target, today's, and the formula. */
+function costInputs({ name, unit, es, en }: Part) {
   const id = (suffix: string) => `${name}${suffix}`
   const shape = { over: [municipality], unit, numeral: '5.5.2' }
   const base = input({
@@ -106,6 +106,15 @@ function costLines({ name, unit, levelized, es, en }: Part) {
     of: formulaScope,
     from: [`{tariffOfEra}/formula/${name}`],
   })
+  return { base, wanted, current, written }
+}
+
+/** The lines of one part of the reference cost: what is asked, what is charged today, and the steps between. */
+function costLines(part: Part) {
+  const { name, unit, levelized, es, en } = part
+  const id = (suffix: string) => `${name}${suffix}`
+  const shape = { over: [municipality], unit, numeral: '5.5.2' }
+  const { base, wanted, current, written } = costInputs(part)
   const study = line({
     id: id('OfStudy'),
     ...shape,

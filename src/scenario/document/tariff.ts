@@ -79,7 +79,7 @@ export const cra720Inputs = group({
   landfillTonnes: quantity
     .optional()
     .describe('toneladas que entran al relleno (QRS); t/mes; si falta, las de este plan'),
-  postClosureYears: number({ min: 10, max: 100 }).default(10).describe('posclausura; años, al menos 10'),
+  postClosureYears: number({ min: 0, max: 100 }).default(10).describe('posclausura; años, al menos 10'),
   leachate: group({
     scenario: whole({ min: 1, max: 5 }).describe('escenario de tratamiento de lixiviados; 1 a 5'),
     m3PerMonth: quantity.default(0).describe('volumen de lixiviados; m³/mes'),

@@ -1,6 +1,6 @@
 import type { Municipality } from '../document/municipality.ts'
 import type { Cra720Inputs, Tariff } from '../document/tariff.ts'
-import { isResidential, type LandUse, type UserRow } from '../document/users.ts'
+import { isResidential, type LandUse, type UserRow, userClasses } from '../document/users.ts'
 import type { Composition } from '../document/waste.ts'
 import { problem } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
@@ -15,6 +15,7 @@ export function territory(scenario: Scenario, add: Add): void {
     userRows(municipality, at, add)
     expansions(municipality, scenario.baseYear, { at, add })
     waste(municipality, at, add)
+    drivers(municipality, at, add)
     if (municipality.tariff !== undefined) tariff(municipality.tariff, `${at}/tariff`, { scenario, add })
     else if (!everyAlternativeHasTariff) add(problem('tariff-missing', { pointer: `${at}/tariff` }))
   }
@@ -82,6 +83,24 @@ function waste(municipality: Municipality, at: string, add: Add): void {
   }
   for (const [place, stream] of streams.entries()) {
     areaGrowth(municipality, stream.driver, { at: `${at}/waste/streams/${place}/driver`, add })
+  }
+}
+
+/** A stream grows by the ratio of its driver to the base year: a class without a row or roads never swept give none. */
+function drivers({ sweeping, users, waste: { streams } }: Municipality, at: string, add: Add): void {
+  const swept = sweeping.manualKm !== 0 || sweeping.mechanicalKm !== 0
+  for (const [place, { driver, zone }] of streams.entries()) {
+    const isClass = (userClasses as readonly string[]).includes(driver)
+    const known = driver === 'sweptKm' ? swept : !isClass || users.some((u) => u.class === driver && u.zone === zone)
+    if (known) continue
+    add(
+      problem(
+        'driver-without-base',
+        { pointer: `${at}/waste/streams/${place}/driver`, received: driver },
+        driver,
+        zone,
+      ),
+    )
   }
 }
 

@@ -42,6 +42,7 @@ export interface Block {
   readonly limit: Blocker
   readonly value: number | null
   readonly article: string | null
+  readonly userClass: string | null
 }
 
 /** A year of the balance, COP a year: contributions + fundTransfer + unfunded = subsidies + surplus. */
@@ -71,6 +72,7 @@ interface Row extends SolvedFactor {
 
 const tolerance = 1
 const sameFactor = 1e-12
+const negligible = 1e-12
 
 /**
  * Equilibrio de subsidios y contribuciones [5.5.2 b.3, 10.1] of a municipality for each year t = 1..H.
@@ -150,22 +152,32 @@ function solveYear(rows: readonly Row[], { year, fundLimit }: { year: number; fu
 }
 
 /** The rows with their factors moved up by the least change that brings what is needed. */
-function moved(rows: readonly Row[], needed: number, room: (row: Row) => number): Row[] {
+function moved(rows: readonly Row[], lacking: number, room: (row: Row) => number): Row[] {
+  const turnover = rows.reduce((sum, row) => sum + row.worth * Math.abs(row.factor), 0)
+  // what only rounding lacks changes no factor
+  const needed = lacking > negligible * turnover ? lacking : 0
   const movable: Movable[] = rows.map((row) => ({ worth: row.worth, users: row.users, room: room(row) }))
   const moves = leastChange(movable, needed)
   return rows.map((row, i) => ({ ...row, factor: row.factor + (moves[i] as number) }))
 }
 
 function blocks(rows: readonly Row[], { unknown, fundLimit }: { unknown: boolean; fundLimit: number }): Block[] {
-  if (unknown) return [{ limit: 'noTariff', value: null, article: null }]
+  const none = { value: null, article: null, userClass: null }
+  if (unknown) return [{ ...none, limit: 'noTariff' }]
   const contributor = rows.find((row) => isContributor(row.userClass) && row.worth > 0)
   const ofContributions: Blocker =
     contributor === undefined ? 'noContributors' : contributor.article ? 'legalMaximum' : 'maximumContribution'
+  const kept = new Map(
+    rows.filter((row) => row.factor < 0 && row.worth > 0).map((row) => [row.userClass, -row.factor] as const),
+  )
   return [
-    { limit: 'fundLimit', value: fundLimit, article: null },
-    { limit: ofContributions, value: contributor?.highest ?? null, article: contributor?.article ?? null },
-    ...rows
-      .filter((row) => row.factor < 0 && row.worth > 0)
-      .map((row): Block => ({ limit: 'minimumSubsidy', value: -row.factor, article: null })),
+    { ...none, limit: 'fundLimit', value: fundLimit },
+    {
+      ...none,
+      limit: ofContributions,
+      value: contributor?.highest ?? null,
+      article: contributor?.article ?? null,
+    },
+    ...[...kept].map(([userClass, value]): Block => ({ ...none, limit: 'minimumSubsidy', value, userClass })),
   ]
 }

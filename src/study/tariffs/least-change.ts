@@ -18,17 +18,21 @@ export function leastChange(rows: readonly Movable[], needed: number): number[] 
     .map(({ worth, users, room }, place) => ({ worth, users, room, place, end: (room * users) / worth }))
     .filter(({ worth, users, room }) => worth > 0 && users > 0 && room > 0)
     .sort((a, b) => a.end - b.end)
+  // summed from the end, because taking large terms away again would leave only their rounding
+  const slopes = open.map(() => 0)
+  for (let i = open.length - 1; i >= 0; i -= 1) {
+    const { worth, users } = open[i] as (typeof open)[number]
+    slopes[i] = (worth * worth) / users + (slopes[i + 1] ?? 0)
+  }
   let left = needed
-  let slope = open.reduce((sum, { worth, users }) => sum + (worth * worth) / users, 0)
   for (const [first, row] of open.entries()) {
-    const multiplier = left / slope
+    const multiplier = left / (slopes[first] as number)
     if (multiplier <= row.end) {
       for (const { worth, users, place } of open.slice(first)) moves[place] = (multiplier * worth) / users
       return moves
     }
     moves[row.place] = row.room
     left -= row.worth * row.room
-    slope -= (row.worth * row.worth) / row.users
   }
   return moves
 }

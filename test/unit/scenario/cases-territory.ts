@@ -1,5 +1,10 @@
 import { add, type Case, plan, remove, replace, town } from './minimal.ts'
 
+const study = (inputs: object) => ({
+  method: 'cra-720-2015',
+  inputs: { segment: 2, billedWith: 'water', distanceKm: 15, ...inputs },
+})
+
 export const territoryCases: Case[] = [
   [
     'a horizon shorter than article 8',
@@ -47,12 +52,19 @@ export const territoryCases: Case[] = [
     'duplicate-user-row',
     `${town}/users/1`,
     replace(`${town}/users/1/class`, 'stratum1'),
+    remove(`${town}/subsidies/factors/stratum2`),
   ],
   [
     'a residential row without persons',
     'persons-missing',
     `${town}/users/0/persons`,
     remove(`${town}/users/0/persons`),
+  ],
+  [
+    'a stream that grows with users that are not there',
+    'driver-without-base',
+    `${town}/waste/streams/0/driver`,
+    replace(`${town}/waste/streams/0/driver`, 'largeIndustrial'),
   ],
   [
     'a shop without production',
@@ -150,4 +162,28 @@ export const territoryCases: Case[] = [
   ],
   ['inflation written as a percentage', 'growth-too-strong', '/economy/inflation', replace('/economy/inflation', 4)],
   ['weights that are all zero', 'no-weight', '/ranking/weights', add('/ranking', { weights: { pvCosts: 0 } })],
+  [
+    'a post-closure shorter than CRA 720 asks',
+    'post-closure-short',
+    `${town}/tariff/inputs/postClosureYears`,
+    replace(`${town}/tariff`, study({ postClosureYears: 9 })),
+  ],
+  [
+    "an alternative's post-closure of no years",
+    'post-closure-short',
+    `${plan}/tariff/inputs/postClosureYears`,
+    add(`${plan}/tariff`, study({ postClosureYears: 0 })),
+  ],
+  [
+    'a factor for a class that nobody is of',
+    'factor-without-users',
+    `${town}/subsidies/factors/stratum6`,
+    add(`${town}/subsidies/factors/stratum6`, 0.6),
+  ],
+  [
+    "an alternative's factor for a class without users in any town",
+    'factor-without-users',
+    `${plan}/subsidies/factors/stratum5`,
+    add(`${plan}/subsidies`, { factors: { stratum1: -0.4, stratum5: { urban: 0.5 } } }),
+  ],
 ]

@@ -172,6 +172,7 @@ describe('a bad document', () => {
 const many = (count: number): [string, number][] => Array.from({ length: count }, (_, at) => [`campo${at}`, at])
 
 describe('warnings', () => {
+  const publishedTariff = { method: 'cra-720-2015', inputs: { segment: 2, billedWith: 'water', distanceKm: 15 } }
   const warned: [ProblemCode, string, ...Parameters<typeof minimalWith>][] = [
     ['repealed-norm', '/norm', replace('/norm', 'resolution-1045-2003')],
     ['discount-rate-basis-missing', '/economy/discountRateBasis', remove('/economy/discountRateBasis')],
@@ -184,6 +185,8 @@ describe('warnings', () => {
     ['users-assumed', `${town}/users/0/billed`, remove(`${town}/users/0/billed`)],
     ['per-capita-missing', `${town}/waste/perCapita/urban`, remove(`${town}/waste/perCapita/urban`)],
     ['composition-missing', `${plan}/recovery/capture`, add(`${plan}/recovery`, { capture: { paper: 0.3 } })],
+    ['cra-720-small', `${town}/tariff/method`, replace(`${town}/tariff`, publishedTariff)],
+    ['cra-720-small', `${plan}/tariff/method`, add(`${plan}/tariff`, publishedTariff)],
     ['screening-unknown', `${plan}/screening/energy/met`, add(`${plan}/screening`, { energy: { met: 'unknown' } })],
   ]
   test.each(warned)('%s at %s does not stop the reading', (code, pointer, ...operations) => {
