@@ -25,6 +25,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@fastify/swagger-ui': /^src\/delivery\/http\//,
   'fastify-type-provider-zod': /^src\/delivery\/http\//,
   pino: /^src\/delivery\/http\//,
+  piscina: /^src\/study\/simulation\/simulation\.worker\.ts$/,
   'chart.js': /^src\/delivery\/(charts|web)\//,
 }
 
@@ -100,7 +101,7 @@ describe('pure rooms', () => {
       /\bDate\b|\bMath\.random\b|\bprocess\.|\bconsole\.|\bperformance\.|\bcrypto\.|\bfetch\(|\bsetTimeout\(/
     const words = pure.flatMap(({ path, code }) => places(path, code, banned))
     const modules = pure
-      .filter(({ path }) => path !== 'src/study/simulation.worker.ts')
+      .filter(({ path }) => path !== 'src/study/simulation/simulation.worker.ts')
       .flatMap(({ path, imports }) =>
         imports.filter(({ specifier }) => specifier.startsWith('node:')).map(({ specifier }) => `${path} ${specifier}`),
       )

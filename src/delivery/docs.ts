@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { indicatorTable } from '../model/2-diagnosis/catalogue.ts'
 import { bookCatalogue } from '../model/book.ts'
 import { scenarioJsonSchema } from '../scenario/json-schema.ts'
 import { unitInWords } from '../text/units.ts'
@@ -23,6 +24,25 @@ function glossary(): string {
     'Generado del libro de fórmulas con `npm run docs`; no se edita a mano.',
     '',
     '| renglón | español | English | unidad | por | numeral |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+/** Every indicator of the diagnosis in the order of the resolution; those marked † are printed with a formula that does not hold. */
+function indicatorPage(): string {
+  const rows = indicatorTable().map(
+    ({ id, symbol, printed, consistent, unit, numeral, unsound }) =>
+      `| \`${id}\` | ${symbol} | ${printed || (consistent ? '–' : 'se mide')}${unsound ? ' †' : ''} | ${consistent ? `\`${consistent}\`` : ''} | ${unit} | ${numeral} |`,
+  )
+  return [
+    '# Indicadores del diagnóstico [5.2–5.5]',
+    '',
+    'Generado del libro de fórmulas con `npm run docs`; no se edita a mano. Las fracciones se dan sin multiplicar por 100.',
+    'Con † la fórmula impresa no cuadra en unidades: el resultado trae su valor literal junto al consistente.',
+    '',
+    '| indicador | símbolo | fórmula impresa | fórmula consistente | unidad | numeral |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
@@ -64,6 +84,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['openapi/openapi.json', await openapi()],
     ['openapi/scenario.schema.json', json(scenarioJsonSchema())],
     ['openapi/lines.md', glossary()],
+    ['openapi/indicators.md', indicatorPage()],
     ...(await answers()),
   ])
 }

@@ -36,6 +36,7 @@ export class Domains {
   private readonly built = new Map<string, Domain>()
   private readonly extensions = new Map<Domain, Map<string, Extension>>()
   private readonly positions = new Map<Domain, Map<string, number>>()
+  private readonly projections = new Map<Domain, Map<Domain, Int32Array>>()
   private readonly named = new Map<Domain, readonly Readonly<Record<string, string>>[]>()
 
   constructor(space: Space) {
@@ -110,9 +111,16 @@ export class Domains {
 
   /** For each row of `from`, the row of `to` (whose dimensions it has), −1 where that combination does not exist. */
   project(from: Domain, to: Domain): Int32Array {
-    const at = to.dimensions.map((d) => from.dimensions.indexOf(d))
-    const positions = this.positionsOf(to)
-    return Int32Array.from(from.rows, (row) => positions.get(at.map((i) => row[i]).join()) ?? -1)
+    const known = this.projections.get(from) ?? new Map<Domain, Int32Array>()
+    this.projections.set(from, known)
+    let rows = known.get(to)
+    if (!rows) {
+      const at = to.dimensions.map((d) => from.dimensions.indexOf(d))
+      const positions = this.positionsOf(to)
+      rows = Int32Array.from(from.rows, (row) => positions.get(at.map((i) => row[i]).join()) ?? -1)
+      known.set(to, rows)
+    }
+    return rows
   }
 
   /** For each row of `from`, the rows of `to` that share its members but stand earlier in `dimension`. */

@@ -149,7 +149,17 @@ function callOf(fn: string, node: Parsed, walk: Walk, depth: number): Expr {
 
 /** The book's own formulas: eq`${billedUsers} * ${userTariff} * ${monthsPerYear}`. */
 export function eq(strings: TemplateStringsArray, ...entries: readonly Entry[]): Expr {
-  const scope = new Map(entries.map((e) => [e.id, e]))
+  const scope = new Map<string, Entry>()
+  for (const entry of entries) {
+    const same = scope.get(entry.id) ?? entry
+    if (same !== entry)
+      throw new FormulaError(
+        'two-meanings',
+        `Dos entradas distintas se llaman «${entry.id}».`,
+        `Two different entries are called "${entry.id}".`,
+      )
+    scope.set(entry.id, entry)
+  }
   return parseFormula(
     strings.reduce((text, s, i) => text + s + (entries[i]?.id ?? ''), ''),
     scope,

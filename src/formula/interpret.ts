@@ -180,7 +180,7 @@ const specials: Readonly<Record<string, Special>> = {
   cumulative: overYears(({ t }) => [0, t]),
   total: overYears(({ length }) => [0, length - 1]),
   sum: overRows(0, (a, b) => a + b),
-  maxOver: overRows(Number.NaN, (a, b) => (Number.isNaN(a) ? b : Math.max(a, b))),
+  maxOver: overRows(Number.NaN, (a, b) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b))),
   pv: (run, args, here) => {
     const [x, factor] = args.map((a) => prepare(run, a, here)) as [Ready, Ready]
     const { years } = run.slots.get((args[0] as Extract<Expr, { kind: 'ref' }>).entry) as Slot

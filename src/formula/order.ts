@@ -114,19 +114,21 @@ export function checkShape(entry: Line | Open, formula: Expr, axes: readonly str
           `${place(entry)}: lee ${expr.entry.id}[${expr.entry.over.map((d) => d.id)}] desde [${[...here]}]; falta sumar sobre ${lacking.map((d) => d.id)}`,
         )
       }
-      if (expr.entry.axis !== 'once' && axis !== 'any' && axes.indexOf(expr.entry.axis) > axes.indexOf(axis)) {
-        throw new BookError(`${place(entry)}: lee ${expr.entry.id} (${expr.entry.axis}) en sus propios años (${axis})`)
-      }
       if (expr.entry.axis !== 'once' && axis === 'once') {
         throw new BookError(`${place(entry)}: lee la serie ${expr.entry.id} sin decir de qué año`)
+      }
+      if (expr.entry.axis !== 'once' && axis !== 'any' && axes.indexOf(expr.entry.axis) > axes.indexOf(axis)) {
+        throw new BookError(`${place(entry)}: lee ${expr.entry.id} (${expr.entry.axis}) en sus propios años (${axis})`)
       }
     }
     if (expr.kind !== 'call') return
     const inner = spaceFunctions.has(expr.fn) ? new Set([...here, ...freeDimensions(expr.args[0] as Expr)]) : here
     const reading = readings[expr.fn]
     expr.args.forEach((arg, i) => {
-      const wholeArgument = reading === 'whole' && (i === 0 || expr.fn === 'pv')
-      visit(arg, inner, wholeArgument ? 'any' : axis)
+      const [first] = expr.args
+      // The factor of a present value is read in every year of what it multiplies.
+      const factorOf = expr.fn === 'pv' && i === 1 && first?.kind === 'ref' ? first.entry : undefined
+      visit(arg, inner, factorOf?.axis ?? (reading === 'whole' && i === 0 ? 'any' : axis))
     })
   }
   visit(formula, new Set(entry.over.map((d) => d.id)), entry.axis)

@@ -1,4 +1,4 @@
-import type { Entry, Expr, Given, Input, Open } from '../formula/entry.ts'
+import type { Entry, Expr, Input, Open } from '../formula/entry.ts'
 import { parseFormula } from '../formula/eq.ts'
 import { checkShape } from '../formula/order.ts'
 import type { Binding } from '../formula/run.ts'
@@ -6,13 +6,14 @@ import type { LawValue } from '../law/parameter.ts'
 import { findLaw, isLawId, lawParameters } from '../law/parameter.ts'
 import type { Path } from '../scenario/path.ts'
 import { expandPath, isPathLike } from '../scenario/path.ts'
-import { getPointer } from '../scenario/pointer.ts'
 import type { PopulationChoice } from './1-projections/population-choice.ts'
 import { daysPerYear, monthsPerYear, oneYear } from './constants.ts'
 import { axes } from './dimensions.ts'
 import { givensOf } from './givens.ts'
 import type { Key, Places } from './places.ts'
 import { spaceOf } from './space.ts'
+import type { Placed, Template } from './templates.ts'
+import { filled, templatesOf, valuesAt } from './templates.ts'
 
 /** Where a value of the scenario was read, or what stood in for it. */
 export interface Reading {
@@ -24,41 +25,12 @@ export interface Reading {
 export interface Bound {
   readonly binding: Binding
   readonly populations: readonly PopulationChoice[]
-  readonly readingOf: (entry: Input | Given | Open, key: Key) => Reading
+  readonly readingOf: (entry: Placed, key: Key) => Reading
   readonly lawOf: (law: string, t: number) => LawValue | undefined
 }
 
-interface Template {
-  readonly parts: readonly string[]
-  readonly equals: string | undefined
-}
-const templates = new WeakMap<Input | Given | Open, readonly Template[]>()
-
-/** `{item}/index={priceIndex}`: text and placeholders in turn; after `=` the value that makes a flag true. */
-function templatesOf(entry: Input | Given | Open): readonly Template[] {
-  let known = templates.get(entry)
-  if (!known) {
-    known = (entry.type === 'input' ? entry.at : entry.from).map((at) => {
-      const [pointer = '', equals] = at.split('=')
-      return { parts: pointer.split(/[{}]/u), equals }
-    })
-    templates.set(entry, known)
-  }
-  return known
-}
-
-function filled(parts: readonly string[], places: Places, key: Key): string | undefined {
-  let text = ''
-  for (let i = 0; i < parts.length; i += 1) {
-    const part = i % 2 === 0 ? parts[i] : places.find(parts[i] as string, key)
-    if (part === undefined) return undefined
-    text += part
-  }
-  return text
-}
-
 /** A target for some municipalities stands where one for all would: what is not a value of the input's form is no value of it. */
-function fits(entry: Input | Given | Open, raw: unknown): boolean {
+function fits(entry: Placed, raw: unknown): boolean {
   if (entry.type !== 'input') return true
   if (entry.form === 'path' || entry.form === 'flow') return isPathLike(raw)
   return entry.form !== 'number' || typeof raw === 'number'
@@ -69,19 +41,24 @@ export function bind(places: Places): Bound {
   const { scenario } = places
   const { givens, populations } = givensOf(places)
   const lengths = { waste: scenario.horizon.waste + 1, financial: scenario.horizon.financial + 1 }
-  const readingOf = (entry: Input | Given | Open, key: Key): Reading & { equals?: string | undefined } => {
-    for (const { parts, equals } of templatesOf(entry)) {
-      const pointer = filled(parts, places, key)
-      const raw = pointer === undefined ? undefined : getPointer(scenario, pointer)
-      if (pointer !== undefined && raw !== undefined && fits(entry, raw)) return { pointer, raw, equals }
+  const valueAt = valuesAt(places)
+  const found = (entry: Placed, key: Key): { raw: unknown; template: Template } | undefined => {
+    for (const template of templatesOf(entry)) {
+      const raw = valueAt(template, key)
+      if (raw !== undefined && fits(entry, raw)) return { raw, template }
     }
-    return {}
+    return undefined
+  }
+  const readingOf = (entry: Placed, key: Key): Reading => {
+    const { raw, template } = found(entry, key) ?? {}
+    const pointer = template && filled(template.parts, places, key)
+    return pointer === undefined ? {} : { pointer, raw }
   }
   const read = (entry: Input, key: Key): number | readonly number[] => {
-    const { pointer, raw, equals } = readingOf(entry, key)
-    if (pointer === undefined) return entry.otherwise
+    const { raw, template } = found(entry, key) ?? {}
+    if (!template) return entry.otherwise
     const span = { baseYear: scenario.baseYear, length: lengths[entry.axis as keyof typeof lengths] ?? 1 }
-    return readAs(entry, { raw, wanted: equals === undefined ? undefined : wantedValue(equals, places, key) }, span)
+    return readAs(entry, { raw, wanted: template.equals && (filled(template.equals, places, key) ?? '') }, span)
   }
   const lawOf = (law: string, t: number) => lawInForce(law, { year: scenario.baseYear + t, norm: scenario.norm })
   return {
@@ -98,7 +75,7 @@ export function bind(places: Places): Bound {
       read: (entry, key) => {
         if (entry.type === 'input') return read(entry, key)
         if (entry.type === 'given') return givenValue(givens, entry.key, key)
-        return Array.from({ length: lengths.waste }, (_, t) => Number(lawOf(entry.law, t)?.value))
+        return lawSeries(entry.law, { year: scenario.baseYear, norm: scenario.norm }, lengths.waste)
       },
     },
   }
@@ -109,11 +86,22 @@ export function bind(places: Places): Bound {
  * @throws FormulaError or BookError with a Spanish sentence.
  */
 export function writtenFormula(entry: Open, text: string): Expr {
-  const scope = new Map<string, Entry>([...entry.of(), monthsPerYear, daysPerYear, oneYear].map((e) => [e.id, e]))
-  const formula = parseFormula(text, scope)
-  checkShape(entry, formula, axes)
+  const known = written.get(entry) ?? new Map<string, Expr>()
+  written.set(entry, known)
+  let formula = known.get(text)
+  if (!formula) {
+    const scope = new Map<string, Entry>([...entry.of(), monthsPerYear, daysPerYear, oneYear].map((e) => [e.id, e]))
+    formula = parseFormula(text, scope)
+    checkShape(entry, formula, axes)
+    if (known.size >= formulasKept) known.clear()
+    known.set(text, formula)
+  }
   return formula
 }
+
+/** Trees of formulas read lately: alternatives and variants of a plan share them. */
+const written = new WeakMap<Open, Map<string, Expr>>()
+const formulasKept = 100
 
 function givenValue(givens: ReturnType<typeof givensOf>['givens'], name: string, key: Key): number | readonly number[] {
   const given = givens[name]
@@ -121,13 +109,25 @@ function givenValue(givens: ReturnType<typeof givensOf>['givens'], name: string,
   return given(key)
 }
 
-const wantedValue = (equals: string, places: Places, key: Key): string =>
-  filled(equals.split(/[{}]/u), places, key) ?? ''
-
 /** The value in force on 31 December of the year; before the norm, its earliest value. */
 function lawInForce(law: string, at: { year: number; norm: Places['scenario']['norm'] }): LawValue | undefined {
   if (!isLawId(law)) throw new Error(`no hay parámetro legal «${law}»`)
   return findLaw(law, at.year, at.norm) ?? lawParameters[law].values[0]
+}
+
+const lawsRead = new Map<string, readonly number[]>()
+/** More than any plan reads; norms and years of many plans must not pile up. */
+const lawsKept = 2000
+
+/** A legal value by year, from the base year on. */
+function lawSeries(law: string, at: { year: number; norm: Places['scenario']['norm'] }, length: number) {
+  const key = `${law} ${at.year} ${at.norm} ${length}`
+  const known = lawsRead.get(key)
+  if (known) return known
+  const values = Array.from({ length }, (_, t) => Number(lawInForce(law, { ...at, year: at.year + t })?.value))
+  if (lawsRead.size >= lawsKept) lawsRead.clear()
+  lawsRead.set(key, values)
+  return values
 }
 
 function readAs(
@@ -142,9 +142,9 @@ function readAs(
     case 'number':
       return raw as number
     case 'path':
-      return expandPath(raw as Path, span, 'hold')
+      return typeof raw === 'number' ? raw : expandPath(raw as Path, span, 'hold')
     case 'flow':
-      return expandPath(raw as Path, span, 'zero')
+      return typeof raw === 'number' ? raw : expandPath(raw as Path, span, 'zero')
     case 'years':
       return yearlyAmounts(raw, span)
   }

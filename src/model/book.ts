@@ -13,6 +13,7 @@ import * as production from './1-projections/production.ts'
 import * as recovery from './1-projections/recovery.ts'
 import * as sweeping from './1-projections/sweeping.ts'
 import * as users from './1-projections/users.ts'
+import { diagnosisLines } from './2-diagnosis/catalogue.ts'
 import * as discount from './3-costs/discount.ts'
 import * as items from './3-costs/items.ts'
 import * as prices from './3-costs/prices.ts'
@@ -22,6 +23,7 @@ import * as cra720 from './4-tariffs/cra-720.ts'
 import * as reference from './4-tariffs/reference.ts'
 import * as shock from './4-tariffs/shock.ts'
 import * as grants from './5-funding/grants.ts'
+import * as lender from './5-funding/lender.ts'
 import * as loans from './5-funding/loans.ts'
 import * as balance from './6-statements/balance.ts'
 import * as cash from './6-statements/cash.ts'
@@ -59,6 +61,12 @@ export const chapters = Object.freeze([
     lines: [population, users, production, sweeping, generation, recovery, landfill, landfillArea].flatMap(linesOf),
   },
   {
+    id: '2-diagnosis',
+    es: 'Diagnóstico [5.2–5.5]',
+    en: 'Diagnosis [5.2–5.5]',
+    lines: [...diagnosisLines],
+  },
+  {
     id: '3-costs',
     es: 'Costos y presupuesto [9, 11.2]',
     en: 'Costs and budget [9, 11.2]',
@@ -74,7 +82,7 @@ export const chapters = Object.freeze([
     id: '5-funding',
     es: 'Financiación y deuda [11.3]',
     en: 'Funding and debt [11.3]',
-    lines: [grants, loans].flatMap(linesOf),
+    lines: [grants, loans, lender].flatMap(linesOf),
   },
   {
     id: '6-statements',

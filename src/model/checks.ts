@@ -98,6 +98,16 @@ const cashCheck = line({
   en: 'Cash less cash before and flow',
   formula: () => eq`${cash} - if(${planYear} == 0, ${openingCash}, prev(${cash})) - ${netCashFlow} * ${oneYear}`,
 })
+/** Rounding grows with what moves and what is held, not with what happens to be left of it. */
+const moneyMoved = line({
+  id: 'moneyMoved',
+  unit: 'COP/year',
+  numeral: '11.3',
+  detail: true,
+  es: 'Dinero que se mueve o se tiene en el año',
+  en: 'Money moved or held in the year',
+  formula: () => eq`abs(${totalUses}) + abs(${totalSources}) + (abs(${cash}) + abs(${assets})) / ${oneYear}`,
+})
 const sourcesCheck = line({
   id: 'sourcesUsesCheck',
   unit: 'COP/year',
@@ -148,10 +158,10 @@ export const checks: readonly Check[] = Object.freeze([
   { id: 'landfill', line: landfillCheck, scale: generatedPlan, tolerance: 1e-9 },
   { id: 'entitlement', line: entitlementCheck, scale: entitled, tolerance: 1e-9 },
   { id: 'balance', line: balanceCheck, scale: assets, tolerance: 1e-6 },
-  { id: 'cash', line: cashCheck, scale: totalUses, tolerance: 1e-9 },
+  { id: 'cash', line: cashCheck, scale: moneyMoved, tolerance: 1e-9 },
   { id: 'entityBalance', line: entityBalanceCheck, scale: assets, tolerance: 1e-6 },
   { id: 'consolidation', line: consolidationCheck, scale: assets, tolerance: 1e-6 },
-  { id: 'sourcesUses', line: sourcesCheck, scale: totalUses, tolerance: 1e-9 },
+  { id: 'sourcesUses', line: sourcesCheck, scale: moneyMoved, tolerance: 1e-9 },
 ])
 /** The levelized tariff recovers its costs; it holds where every municipality that uses the method has no transition. */
 export const costRecoveryCheck: Check = Object.freeze({

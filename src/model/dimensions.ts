@@ -26,6 +26,14 @@ export const category = dimension('category', 'categoría', 'category')
 /** Whose tariff: the base year's own, or the plan's. */
 export const tariffEra = dimension('tariffEra', 'tarifa vigente', 'tariff in force')
 export const service = dimension('service', 'servicio', 'service')
+/** Each municipality, and all of them where they are several: where the diagnosis is told. */
+export const territory = dimension('territory', 'territorio', 'territory')
+/** A zone, or both. */
+export const scope = dimension('scope', 'ámbito', 'scope')
+export const collectionSector = dimension('collectionSector', 'sector de recolección', 'collection sector')
+export const provider = dimension('provider', 'prestador', 'provider')
+export const providerYear = dimension('providerYear', 'año de los libros del prestador', "year of a provider's books")
+export const billingYear = dimension('billingYear', 'año de facturación del prestador', "year of a provider's billing")
 
 /** The book's axes, the longest first: waste lines run over the waste horizon, the others over the financial one. */
 export const axes = Object.freeze(['waste', 'financial'])

@@ -87,6 +87,11 @@ function territoryGivens({ scenario }: Places): Givens {
     followsZone: (key) => flag(userRow(key)?.growth === 'population'),
     userAreaGrowth: (key) => areaRatio(key, userRow(key)?.growth),
     streamAreaGrowth: (key) => areaRatio(key, streamOf(key)?.driver),
+    scopeIsTotal: ({ scope }) => flag(scope === 'total'),
+    zoneHasUsers: ({ municipality: m = '', zone }) => {
+      const rows = municipalities.get(m)?.users ?? []
+      return flag(rows.length === 0 || rows.some((u) => u.zone === zone))
+    },
     goesToLandfill: (key) => flag(streamOf(key)?.toLandfill ?? true),
     ordinaryStream: (key) => flag((streamOf(key)?.service ?? 'ordinary') === 'ordinary'),
     expansionStart: (key) => {

@@ -46,11 +46,70 @@ function territoryPointers(scenario: Scenario): Pointers {
     m.waste.streams.forEach((s, j) => void stream.set(`${m.id} ${s.id}`, `${here}/waste/streams/${j}`))
     m.expansion.forEach((_, j) => void expansion.set(expansionId(m.id, j), `${here}/expansion/${j}`))
   })
-  return { municipality, userRow, stream, expansion }
+  const pointerOf = (list: readonly { id: string; pointer: string }[]) => new Map(list.map((x) => [x.id, x.pointer]))
+  const { provider, providerYear, billingYear } = providerPlaces(scenario)
+  return {
+    ...{ municipality, userRow, stream, expansion, collectionSector: pointerOf(collectionSectors(scenario)) },
+    ...{ provider: pointerOf(provider), providerYear: pointerOf(providerYear), billingYear: pointerOf(billingYear) },
+  }
 }
 
 export const expansionId = (municipality: string, position: number): string => `${municipality}-${position + 1}`
 export const assetId = (position: number): string => `asset-${position + 1}`
+
+/** Each municipality, and where they are several `consolidated`, under a name that none of them has. */
+export function territoriesOf({ territory }: Scenario): { id: string; municipalities: readonly string[] }[] {
+  const ids = territory.municipalities.map((m) => m.id)
+  const own = ids.map((id) => ({ id, municipalities: [id] }))
+  const name = ids.includes('consolidated') ? 'consolidated territory' : 'consolidated'
+  return ids.length > 1 ? [{ id: name, municipalities: ids }, ...own] : own
+}
+
+/** Sectors of collection of the diagnosis [5.4.2], with the scopes they belong to and where they stand. */
+export function collectionSectors({ territory }: Scenario): {
+  id: string
+  municipality: string
+  scopes: readonly string[]
+  pointer: string
+}[] {
+  return territory.municipalities.flatMap((m, i) => {
+    const block = m.diagnosis?.collection
+    if (block === undefined) return []
+    const here = `/territory/municipalities/${i}/diagnosis/collection`
+    const listed = (zones: readonly unknown[] | undefined, zone?: string) =>
+      (zones ?? []).map((_, j) => ({
+        id: `${m.id}-${zone === undefined ? '' : `${zone}-`}${j + 1}`,
+        municipality: m.id,
+        scopes: zone === undefined ? ['total'] : ['total', zone],
+        pointer: `${here}${zone === undefined ? '' : `/${zone}`}/zones/${j}`,
+      }))
+    if (!('urban' in block || 'rural' in block)) return 'zones' in block ? listed(block.zones) : []
+    return [...listed(block.urban?.zones, 'urban'), ...listed(block.rural?.zones, 'rural')]
+  })
+}
+
+/** Pointers of each provider, each year of its books and each year of its billing [5.5]. */
+export function providerPlaces({
+  providers,
+}: Scenario): Record<
+  'provider' | 'providerYear' | 'billingYear',
+  { id: string; provider: string; pointer: string; year: number | null }[]
+> {
+  const yearly = (field: 'financial' | 'billing') =>
+    providers.flatMap((p, i) =>
+      p[field].map(({ year }, j) => ({
+        id: `${p.id} ${year}${p[field].findIndex((x) => x.year === year) === j ? '' : ` (${j + 1})`}`,
+        provider: p.id,
+        pointer: `/providers/${i}/${field}/${j}`,
+        year,
+      })),
+    )
+  return {
+    provider: providers.map((p, i) => ({ id: p.id, provider: p.id, pointer: `/providers/${i}`, year: null })),
+    providerYear: yearly('financial'),
+    billingYear: yearly('billing'),
+  }
+}
 
 export const stepId = (position: number): string => `step-${position + 1}`
 
@@ -112,6 +171,12 @@ const token =
   (key) =>
     escapeToken(key[dimension] ?? '')
 
+/** Placeholders that stand for the thing of the row's own member. */
+const simple = [
+  ...['item', 'investmentItem', 'runningItem', 'site', 'grant', 'specialService', 'asset', 'expansion', 'step'],
+  ...['collectionSector', 'provider', 'providerYear', 'billingYear'],
+]
+
 function findersOf(scenario: Scenario, ground: Ground & { pointers: Pointers }): Readonly<Record<string, Finder>> {
   const { alternative, root, pointers } = ground
   const municipalities = new Map(scenario.territory.municipalities.map((m) => [m.id, m]))
@@ -135,21 +200,12 @@ function findersOf(scenario: Scenario, ground: Ground & { pointers: Pointers }):
   const withoutTransition: Finder = (key) =>
     (ownTariff(key) ?? alternative.tariff)?.transition ? undefined : baseTariff(key)
   const recovery = pointed('recovery', by('municipality'))
-  const simple = [
-    'item',
-    'investmentItem',
-    'runningItem',
-    'site',
-    'grant',
-    'specialService',
-    'asset',
-    'expansion',
-    'step',
-  ] as const
   const dimensionOf = (name: string) => (name.endsWith('Item') ? 'item' : name)
   return {
     ...Object.fromEntries(simple.map((name) => [name, pointed(name, by(dimensionOf(name)))])),
-    ...Object.fromEntries(['zone', 'userClass', 'material', 'priceIndex', 'source'].map((d) => [d, token(d)])),
+    ...Object.fromEntries(
+      ['zone', 'userClass', 'material', 'priceIndex', 'source', 'category'].map((d) => [d, token(d)]),
+    ),
     municipality,
     municipalityId: token('municipality'),
     streamId: token('stream'),

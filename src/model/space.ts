@@ -4,9 +4,19 @@ import { components, programs } from '../scenario/document/project.ts'
 import { userClasses } from '../scenario/document/users.ts'
 import { materials } from '../scenario/document/waste.ts'
 import type { Places } from './places.ts'
-import { assetId, existingOf, expansionId, stepId, waterfallLoans } from './places.ts'
+import {
+  assetId,
+  collectionSectors,
+  existingOf,
+  expansionId,
+  providerPlaces,
+  stepId,
+  territoriesOf,
+  waterfallLoans,
+} from './places.ts'
 
 export const zones = ['urban', 'rural'] as const
+export const scopes = ['total', ...zones] as const
 export const priceIndices = ['inflation', 'wage', 'fuel', 'construction', 'none'] as const
 export const categories = ['investment', 'operationMaintenance', 'administration'] as const
 export const tariffEras = ['base', 'plan'] as const
@@ -63,15 +73,73 @@ export function spaceOf({ scenario, alternative }: Places): Space {
     category: categories,
     service: services,
     tariffEra: tariffEras,
+    ...diagnosisMembers(scenario),
   }
   return {
     members,
     relations: [
       ...territoryRelations(municipalities),
+      ...diagnosisRelations(scenario),
       ...itemRelations(items, members.municipality),
       ...fundingRelations(alternative, members),
     ],
   }
+}
+
+const memberIds = (list: readonly { id: string }[]) => list.map((x) => x.id)
+
+function diagnosisMembers(scenario: Places['scenario']) {
+  const { provider, providerYear, billingYear } = providerPlaces(scenario)
+  return {
+    territory: memberIds(territoriesOf(scenario)),
+    scope: scopes,
+    collectionSector: memberIds(collectionSectors(scenario)),
+    provider: memberIds(provider),
+    providerYear: memberIds(providerYear),
+    billingYear: memberIds(billingYear),
+  }
+}
+
+/** Indicators are told by territory and scope: which towns and zones each of them has, and what is found there. */
+function diagnosisRelations(scenario: Places['scenario']): Relation[] {
+  const territories = territoriesOf(scenario)
+  const towns = scenario.territory.municipalities
+  const inScopes = (dimension: string, of: (m: Municipalities[number]) => { id: string; zone: string }[]) =>
+    relation(
+      ['territory', 'scope', dimension],
+      territories.flatMap((t) =>
+        towns
+          .filter((m) => t.municipalities.includes(m.id))
+          .flatMap(of)
+          .flatMap(({ id, zone }) => ['total', zone].map((s) => [t.id, s, id])),
+      ),
+    )
+  const sectors = collectionSectors(scenario)
+  return [
+    relation(
+      ['territory', 'municipality'],
+      territories.flatMap((t) => t.municipalities.map((m) => [t.id, m])),
+    ),
+    relation(
+      ['scope', 'zone'],
+      zones.flatMap((z) => ['total', z].map((s) => [s, z])),
+    ),
+    inScopes('userClass', (m) => m.users.map((u) => ({ id: u.class, zone: u.zone }))),
+    inScopes('stream', (m) => [
+      ...zones.map((zone) => ({ id: residentialStream, zone })),
+      ...m.waste.streams.map((s) => ({ id: s.id, zone: s.zone })),
+    ]),
+    relation(
+      ['territory', 'collectionSector'],
+      territories.flatMap((t) =>
+        sectors.filter((s) => t.municipalities.includes(s.municipality)).map((s) => [t.id, s.id]),
+      ),
+    ),
+    relation(
+      ['scope', 'collectionSector'],
+      sectors.flatMap((s) => s.scopes.map((scope) => [scope, s.id])),
+    ),
+  ]
 }
 
 type Municipalities = Places['scenario']['territory']['municipalities']

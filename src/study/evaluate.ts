@@ -1,5 +1,7 @@
 import type { Line } from '../formula/entry.ts'
 import type { Computed } from '../formula/order.ts'
+import { cra720Lines } from '../model/4-tariffs/cra-720.ts'
+import { usesCra720 } from '../model/4-tariffs/cra-720-inputs.ts'
 import { programmeCoverage, projectCoverage } from '../model/7-evaluation/coverage.ts'
 import { fiscalEffort, monthlyCostPerUser, projectFlow } from '../model/7-evaluation/flows.ts'
 import { book, bookCatalogue, modelHash } from '../model/book.ts'
@@ -7,21 +9,27 @@ import type { Check } from '../model/checks.ts'
 import { checks, costRecoveryCheck } from '../model/checks.ts'
 import { irrRoots } from '../numeric/irr.ts'
 import { scenarioHash } from '../scenario/canonical.ts'
+import type { Problem } from '../scenario/problem.ts'
 import { scenarioVariants } from '../scenario/read.ts'
 import { documentWarnings } from '../scenario/rules.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Locale } from '../text/numbers.ts'
 import { criteriaOf, failedScreening } from './criteria.ts'
 import { deadlinesOf } from './deadlines.ts'
+import { indicatorsOf } from './diagnosis/indicators.ts'
 import { rank } from './ranking.ts'
 import type { AlternativeResult, Figure, Result, ResultLine, VariantResult } from './result.ts'
 import { engineVersion } from './result.ts'
 import type { AlternativeRun } from './run.ts'
-import { orNull, rowsOf, runAlternative, series } from './run.ts'
+import { orNull, orNulls, rowsOf, runAlternative, series } from './run.ts'
 import { budgetOf } from './statements/budget.ts'
 import { corkscrewsOf } from './statements/corkscrews.ts'
 import { entitiesOf } from './statements/entities.ts'
 import { sourcesAndUses, stagesOf } from './statements/sources-uses.ts'
+import { startingCensusOf } from './variants/population-findings.ts'
+import type { BuiltVariant } from './variants/population-variants.ts'
+import { withPopulationVariants } from './variants/population-variants.ts'
+import { spreadOf } from './variants/spread.ts'
 import { isViable, viabilityOf } from './viability.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -29,6 +37,8 @@ export interface EvaluateOptions {
   /** The document as it came: its canonical hash names the scenario. Default: the scenario with its defaults. */
   readonly document?: unknown
   readonly locale?: Locale
+  /** Where the plan has no variants, also those of the lowest and the highest permitted population. */
+  readonly populationVariants?: boolean
   /** Also the lines of intermediate steps and single items. */
   readonly details?: boolean
 }
@@ -45,42 +55,62 @@ const singleFigures = computed.filter(
 export function evaluate(scenario: Scenario, options: EvaluateOptions = {}): Result {
   const { baseYear, horizon, norm } = scenario
   const years = (count: number) => Array.from({ length: count + 1 }, (_, t) => baseYear + t)
+  const asked = options.populationVariants ? withPopulationVariants(scenario) : scenarioVariants(scenario)
+  const variants = asked.map((v) => evaluateVariant(v, options))
   return {
     engine: { version: engineVersion, model: modelHash, norm },
     scenario: { name: scenario.name, hash: scenarioHash(options.document ?? scenario) },
     years: { base: baseYear, financial: years(horizon.financial), waste: years(horizon.waste) },
-    variants: scenarioVariants(scenario).map((v) => evaluateVariant(v, options)),
+    variants,
+    ...(variants.length > 1 ? { spread: spreadOf(variants) } : {}),
   }
 }
 
-function evaluateVariant(
-  { id, scenario }: { id: string; scenario: Scenario },
-  options: EvaluateOptions,
-): VariantResult {
-  const evaluated = scenario.alternatives.map((_, i) => evaluateAlternative(runAlternative(scenario, i), options))
+function evaluateVariant({ id, scenario, because }: BuiltVariant, options: EvaluateOptions): VariantResult {
+  const said = documentWarnings(scenario, scenario)
+  const evaluated = scenario.alternatives.map((_, i) => evaluateAlternative(runAlternative(scenario, i), options, said))
   const contenders = evaluated.map(({ result, of }) => ({
     id: result.id,
+    name: result.name,
     viable: result.viable,
     criteria: criteriaOf(of),
     setAside: failedScreening(of),
   }))
-  return { id, alternatives: evaluated.map((e) => e.result), ranking: rank(contenders, scenario.ranking) }
+  if (because) {
+    const message = because[options.locale ?? 'es']
+    for (const { result } of evaluated)
+      result.warnings.unshift({ pointer: '/variants', code: 'population-variant', message })
+  }
+  return {
+    id,
+    alternatives: evaluated.map((e) => e.result),
+    ranking: rank(contenders, scenario.ranking, options.locale),
+  }
 }
 
 function evaluateAlternative(
   of: AlternativeRun,
   { locale = 'es', details = false }: EvaluateOptions,
+  said: readonly Problem[],
 ): { of: AlternativeRun; result: AlternativeResult } {
   const tests = viabilityOf(of)
+  const shown = details ? yearlyLines : publicLines.filter((line) => !cra720Lines.has(line) || followsCra720(of))
   const warnings = [
-    ...documentWarnings(of.scenario, of.scenario)
+    ...said
       .filter((w) => isOwn(of, w.pointer))
       .map((w) => ({
         pointer: w.pointer,
         code: w.code,
         message: w[locale],
       })),
-    ...[...deadlinesOf(of), ...warningsOf(of, [...publicLines, ...singleFigures], tests)].map((w) => ({
+    ...[
+      ...deadlinesOf(of),
+      ...warningsOf(
+        of,
+        [...shown.filter((line) => !line.detail), ...singleFigures, programmeCoverage, projectCoverage],
+        tests,
+      ),
+    ].map((w) => ({
       ...w,
       message: w.message[locale],
     })),
@@ -89,9 +119,9 @@ function evaluateAlternative(
     id: of.id,
     name: of.name,
     viable: isViable(tests),
-    lines: Object.fromEntries((details ? yearlyLines : publicLines).map((line) => [line.id, lineOf(of, line)])),
+    lines: Object.fromEntries(shown.map((line) => [line.id, lineOf(of, line)])),
     figures: figuresOf(of),
-    indicators: [],
+    indicators: indicatorsOf(of, locale),
     checks: checksOf(of),
     viability: tests.map((t) => ({ ...t, message: t.message[locale] })),
     criteria: criteriaOf(of),
@@ -107,6 +137,7 @@ function evaluateAlternative(
         error: m.error,
         values: m.values === null ? [] : [...m.values],
       })),
+      startingCensus: startingCensusOf(of.scenario, p).map((run) => ({ ...run, values: [...run.values] })),
     })),
     entities: entitiesOf(of),
     corkscrews: corkscrewsOf(of),
@@ -118,6 +149,9 @@ function evaluateAlternative(
   return { of, result }
 }
 
+const followsCra720 = (of: AlternativeRun): boolean =>
+  rowsOf(of, usesCra720).some(({ values }) => values.some((v) => v > 0))
+
 /** A warning of the document belongs to every alternative but those of another one. */
 function isOwn(of: AlternativeRun, pointer: string): boolean {
   const own = of.places.find('alternative', {}) ?? ''
@@ -126,7 +160,7 @@ function isOwn(of: AlternativeRun, pointer: string): boolean {
 
 /** Every row of a line; an additive line of a plan of several municipalities also has the consolidated rows. */
 function lineOf(of: AlternativeRun, line: Line): ResultLine {
-  const rows = rowsOf(of, line).map(({ at, values }) => ({ at, values: Array.from(values, orNull) }))
+  const rows = rowsOf(of, line).map(({ at, values }) => ({ at, values: orNulls(values) }))
   const severalTowns = of.scenario.territory.municipalities.length > 1
   if (!line.additive || !severalTowns || !line.over.some((d) => d.id === 'municipality'))
     return { unit: line.unit, rows }
@@ -149,18 +183,23 @@ function figuresOf(of: AlternativeRun): Record<string, Figure> {
     Object.fromEntries(
       rowsOf(of, line).map(({ at, values }) => [
         at[dimension] as string,
-        line.axis === 'once' ? orNull(values[0] as number) : Array.from(values, orNull),
+        line.axis === 'once' ? orNull(values[0] as number) : orNulls(values),
       ]),
     )
-  const timing = of.scenario.economy.discountTiming
   return {
     ...Object.fromEntries(single),
-    irrRoots: irrRoots(Array.from(series(of, projectFlow)), timing),
+    irrRoots: rootsOf(of),
     monthlyCostPerUser: keyed(monthlyCostPerUser, 'category'),
     fiscalEffort: keyed(fiscalEffort, 'municipality'),
     programmeCoverage: keyed(programmeCoverage, 'program'),
     projectCoverage: keyed(projectCoverage, 'project'),
   }
+}
+
+/** Every rate that makes the present value nil; none where a year of the flow has no value. */
+function rootsOf(of: AlternativeRun): number[] {
+  const flows = Array.from(series(of, projectFlow))
+  return flows.some(Number.isNaN) ? [] : irrRoots(flows, of.scenario.economy.discountTiming)
 }
 
 /** Every identity with its worst year; the master verdict is that all hold. */

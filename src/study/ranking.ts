@@ -7,22 +7,28 @@ import { topsis } from '../numeric/topsis.ts'
 import type { Criterion } from '../scenario/document/ranking.ts'
 import { criteria } from '../scenario/document/ranking.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { Locale } from '../text/numbers.ts'
+import { becauseOf } from '../text/studies/ranking.ts'
 import type { Ranking } from './result.ts'
 
 /** The first six are benefits, the other four costs, each in the resolution's order of priority [10.3]. */
-const benefits = 6
-const better: readonly Better[] = criteria.map((c, i) => (i < benefits || c === 'costCoverage' ? 'higher' : 'lower'))
+export const benefits = 6
+export const better: readonly Better[] = criteria.map((c, i) =>
+  i < benefits || c === 'costCoverage' ? 'higher' : 'lower',
+)
 
 /** What the ranking needs of an alternative. */
 export interface Contender {
   readonly id: string
+  readonly name?: string | undefined
   readonly viable: boolean
   readonly criteria: Readonly<Record<Criterion, number | null>>
   /** Screening answers that set it aside; none lets it in. */
   readonly setAside: readonly string[]
 }
 
-type Order = Ranking['order']
+type Order = Omit<Ranking['order'][number], 'because'>[]
+type MethodId = keyof Ranking['methods'] & Scenario['ranking']['method']
 interface Scored {
   readonly score: number
   /** What each criterion adds to the score. */
@@ -30,23 +36,44 @@ interface Scored {
 }
 
 /** Jerarquización de alternativas [10.3] by the three methods; those set aside are left out of all. */
-export function rank(contenders: readonly Contender[], wish: Scenario['ranking']): Ranking {
+export function rank(contenders: readonly Contender[], wish: Scenario['ranking'], locale: Locale = 'es'): Ranking {
   const inside = contenders.filter((c) => c.setAside.length === 0)
   const rows = inside.map((c) => criteria.map((name) => c.criteria[name]))
+  const weights = weightsOf(wish)
+  const told = (method: MethodId, order: Order) => explained(inside, { method, order }, locale)
   const methods = {
-    prioritized: scoredOrder(inside, prioritizedScores(rows, weightsOf(wish)), wish.requireViable),
-    lexicographic: lexicographicOrder(inside, rows, wish),
-    topsis: scoredOrder(inside, topsisScores(rows, weightsOf(wish)), wish.requireViable),
+    prioritized: told('prioritized', scoredOrder(inside, prioritizedScores(rows, weights), wish.requireViable)),
+    lexicographic: told('lexicographic', lexicographicOrder(inside, rows, wish)),
+    topsis: told('topsis', scoredOrder(inside, topsisScores(rows, weights), wish.requireViable)),
   }
   return {
     method: wish.method,
     order: methods[wish.method],
     methods,
+    sameWinner: new Set(Object.values(methods).map(([first]) => first?.alternative)).size === 1,
     pareto: inside.length === 0 ? [] : paretoFront(rows, better).map((i) => (inside[i] as Contender).id),
     setAside: contenders
       .filter((c) => c.setAside.length > 0)
       .map((c) => ({ alternative: c.id, reasons: [...c.setAside] })),
   }
+}
+
+/** Each place with the sentence that says which criterion decided it and by how much. */
+function explained(
+  inside: readonly Contender[],
+  { method, order }: { method: MethodId; order: Order },
+  locale: Locale,
+): Ranking['order'] {
+  const facts = order.map(({ alternative, score, decidedBy }) => {
+    const found = inside.find((c) => c.id === alternative) as Contender
+    return { name: found.name ?? found.id, score, decidedBy, criteria: found.criteria }
+  })
+  return order.map((o, i) => ({
+    ...o,
+    because: becauseOf({ method, mine: facts[i] as (typeof facts)[number], next: facts[i + 1], place: o.place })[
+      locale
+    ],
+  }))
 }
 
 /** Weights that add up to 1: each group by centroids of its legal order, or as given; a group without weight counts nothing. */
@@ -88,6 +115,8 @@ function topsisScores(rows: readonly (readonly (number | null)[])[], weights: re
   }))
 }
 
+/** Two values closer than this are the same: the same sum in another order. */
+const sameShare = 1e-9
 const equal = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b))
 
 /** By score, viable ones first where asked; equal scores keep the order of the document. */
@@ -125,23 +154,23 @@ function lexicographicOrder(
   rows: readonly (readonly (number | null)[])[],
   wish: Scenario['ranking'],
 ): Order {
-  const thresholds = criteria.map((c) => wish.thresholds[c])
+  const thresholds = criteria.map((c) => Math.max(sameShare, wish.thresholds[c]))
+  // a missing value is the worst of all that are ranked, also where the viable ones are compared among themselves
+  const filled = fillWorstRows(rows, better)
   const all = contenders.map((_, i) => i)
   const groups = wish.requireViable
     ? [all.filter((i) => contenders[i]?.viable), all.filter((i) => !contenders[i]?.viable)]
     : [all]
   const order = groups.flatMap((group, g) =>
-    lexicographic({ rows: group.map((i) => rows[i] as (number | null)[]), better, thresholds }).map(
-      ({ row, decidedBy }) => ({
-        alternative: (contenders[group[row] as number] as Contender).id,
-        decidedBy:
-          decidedBy === null && g === 0 && (groups[1]?.length ?? 0) > 0
-            ? 'viability'
-            : decidedBy === null || decidedBy === 'tie'
-              ? decidedBy
-              : (criteria[decidedBy] as string),
-      }),
-    ),
+    lexicographic({ rows: group.map((i) => filled[i] as number[]), better, thresholds }).map(({ row, decidedBy }) => ({
+      alternative: (contenders[group[row] as number] as Contender).id,
+      decidedBy:
+        decidedBy === null && g === 0 && (groups[1]?.length ?? 0) > 0
+          ? 'viability'
+          : decidedBy === null || decidedBy === 'tie'
+            ? decidedBy
+            : (criteria[decidedBy] as string),
+    })),
   )
   return order.map((o, i) => ({ place: i + 1, alternative: o.alternative, score: null, decidedBy: o.decidedBy }))
 }

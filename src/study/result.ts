@@ -68,6 +68,9 @@ const populationMethodsSchema = z
     chosen: z.string(),
     because: z.string(),
     methods: z.array(z.strictObject({ id, permitted: z.boolean(), error: value, values })),
+    startingCensus: z
+      .array(z.strictObject({ year: z.number().int(), method: z.string(), values }))
+      .describe('Each permitted method run with each census but the last as the initial one (RAS 2000).'),
   })
   .meta({ id: 'ResultPopulationMethods' })
 
@@ -129,14 +132,17 @@ const orderSchema = z.array(
     alternative: z.string(),
     score: value,
     decidedBy: z.string().nullable().describe('The criterion that decided the place, `viability` or `tie`.'),
+    because: z.string().describe('Which criterion decided the place and by how much, in words.'),
   }),
 )
 
-const rankingSchema = z
+/** Jerarquización de alternativas [10.3]. */
+export const rankingSchema = z
   .strictObject({
     method: z.string(),
     order: orderSchema,
     methods: z.record(z.string(), orderSchema),
+    sameWinner: z.boolean().describe('The three methods put the same alternative first.'),
     pareto: z.array(z.string()),
     setAside: z.array(z.strictObject({ alternative: z.string(), reasons: z.array(z.string()) })),
   })
@@ -146,7 +152,19 @@ const heading = { id, name: z.string(), viable: z.boolean() }
 const alternativeSchema = z.strictObject({ ...heading, ...sections })
 const variantSchema = z.strictObject({ id, alternatives: z.array(alternativeSchema), ranking: rankingSchema })
 
+const spreadSchema = z
+  .strictObject({
+    alternative: z.string(),
+    figure: z.string(),
+    unit: z.string(),
+    values: z.record(z.string(), value).describe('By variant.'),
+    least: value,
+    greatest: value,
+  })
+  .meta({ id: 'ResultSpread' })
+
 const preamble = {
+  spread: z.array(spreadSchema).optional().describe('Main figures across variants; only where there are several.'),
   engine: z.strictObject({ version: z.string(), model: z.string(), norm: z.string() }),
   scenario: z.strictObject({ name: z.string(), hash: z.string() }),
   years: z.strictObject({

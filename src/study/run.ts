@@ -59,3 +59,10 @@ export function totalOf(of: AlternativeRun, entry: Line): number[] {
 
 /** JSON has no NaN: an undefined value is null. */
 export const orNull = (x: number): number | null => (Number.isNaN(x) ? null : x)
+
+/** Values by year as JSON tells them; a list without undefined values stays a plain list of numbers, which costs less. */
+export function orNulls(values: Float64Array): (number | null)[] {
+  const list: (number | null)[] = []
+  for (const x of values) list.push(orNull(x))
+  return list
+}

@@ -1,18 +1,25 @@
+import type { Entry } from '../formula/entry.ts'
 import { references } from '../formula/entry.ts'
 import { explain } from '../formula/explain.ts'
 import type { Slot } from '../formula/interpret.ts'
 import type { Computed } from '../formula/order.ts'
 import { isComputed } from '../formula/order.ts'
 import type { LawValue } from '../law/parameter.ts'
+import { isLawId, lawParameters } from '../law/parameter.ts'
 import { discountFactor } from '../model/3-costs/discount.ts'
 import { incomeTax } from '../model/6-statements/cash.ts'
 import { badDebt, operatingIncome } from '../model/6-statements/income.ts'
+import { book } from '../model/book.ts'
 import { resultWarnings } from '../text/messages.ts'
 import { percent } from '../text/numbers.ts'
 import type { Sentence } from '../text/viability.ts'
+import { tieOutWarnings } from './diagnosis/tie-out.ts'
 import { legalBreaches } from './legal-limits.ts'
+import { loanLineWarnings } from './lender/loan-lines.ts'
 import type { AlternativeRun } from './run.ts'
 import { series } from './run.ts'
+import { fundingFindings } from './tariffs/funding-findings.ts'
+import { populationWarnings } from './variants/population-findings.ts'
 import type { ViabilityTest } from './viability.ts'
 
 export interface Warning {
@@ -23,7 +30,16 @@ export interface Warning {
 
 /** Everything that a reader of this alternative's figures should know before using them. */
 export function warningsOf(of: AlternativeRun, shown: readonly Computed[], tests: readonly ViabilityTest[]): Warning[] {
-  return [...undefinedLines(of, shown), ...notEvaluated(tests), ...recalledLaws(of), ...tariffWarnings(of)]
+  return [
+    ...undefinedLines(of, shown),
+    ...notEvaluated(tests),
+    ...populationWarnings(of),
+    ...tieOutWarnings(of),
+    ...recalledLaws(of),
+    ...tariffWarnings(of),
+    ...fundingFindings(of),
+    ...loanLineWarnings(of),
+  ]
 }
 
 /** One warning a line that has no value somewhere, with the first reason found. */
@@ -85,23 +101,29 @@ const notEvaluated = (tests: readonly ViabilityTest[]): Warning[] =>
 /** Laws that these figures used and whose value nobody has confirmed. */
 function recalledLaws(of: AlternativeRun): Warning[] {
   const used = new Set([...lawsRead(of), ...legalBreaches(of).laws])
-  return [...used]
-    .filter((l) => l.confirmed === 'recalled')
-    .map((l) => ({
-      pointer: '',
-      code: 'recalled-law',
-      message: resultWarnings.recalledLaw(l.title, `${l.norm}, ${l.article}`),
-    }))
+  return [...used].filter(isRecalled).map((l) => ({
+    pointer: '',
+    code: 'recalled-law',
+    message: resultWarnings.recalledLaw(l.title, `${l.norm}, ${l.article}`),
+  }))
 }
 
-/** Legal values that some cell really read, not those in branches that no year took. */
+const isRecalled = (law: LawValue): boolean => law.confirmed === 'recalled'
+const mayBeRecalled = (entry: Entry): boolean =>
+  entry.type === 'parameter' && isLawId(entry.law) && lawParameters[entry.law].values.some(isRecalled)
+/** Lines whose formulas name a law that has an unconfirmed value: the others need not be walked. */
+const unsureLines = [...book.formulas].flatMap(([line, formula]) =>
+  references(formula).some(mayBeRecalled) ? [line] : [],
+)
+
+/** Unconfirmed legal values that some cell really read, not those in branches that no year took. */
 function lawsRead(of: AlternativeRun): Set<LawValue> {
   const laws = new Set<LawValue>()
-  for (const [line, formula] of of.run.book.formulas) {
-    if (!references(formula).some((e) => e.type === 'parameter')) continue
+  for (const line of unsureLines) {
     const slot = of.run.slots.get(line) as Slot
+    const ready = of.run.ready.get(line)
     for (let cell = 0; cell < slot.domain.rows.length * slot.years; cell += 1) {
-      of.run.ready.get(line)?.reads(Math.floor(cell / slot.years), cell % slot.years, ({ entry }, _row, t) => {
+      ready?.reads(Math.floor(cell / slot.years), cell % slot.years, ({ entry }, _row, t) => {
         const law = entry.type === 'parameter' ? of.bound.lawOf(entry.law, t) : undefined
         if (law) laws.add(law)
       })

@@ -52,3 +52,13 @@ test('rows of single items come only to those who ask for them', async () => {
   expect(itemRows(await ask(''))).toBe(0)
   expect(itemRows(await ask('?include=lines,items'))).toBeGreaterThan(0)
 })
+
+test('variants=population brings a low and a high scenario and how far their figures are apart', async () => {
+  const result = await ask('?variants=population&include=figures')
+  expect(result.variants.map(({ id }) => id)).toEqual(['base', 'low', 'high'])
+  const cost = result.spread?.find(({ figure }) => figure === 'pvCosts')
+  expect(cost?.values.low).toBe(result.variants[1]?.alternatives[0]?.figures.pvCosts)
+  expect(cost?.least).toBeLessThan(cost?.greatest as number)
+  expect(await ask('')).not.toHaveProperty('spread')
+  expect((await service.post(minimal(), {}, '?variants=wages')).statusCode).toBe(400)
+})

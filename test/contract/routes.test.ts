@@ -27,6 +27,18 @@ const notAcceptable = (path: string, url = path): Case => ({
   call: { url, headers: { accept: 'text/csv' } },
 })
 const json = { 'content-type': 'application/json' }
+/** Every answer of a study that takes a scenario itself. */
+const study = (path: string): Case[] => {
+  const asked = (status: number, call: InjectOptions): Case => ({ path, status, call: { method: 'POST', ...call } })
+  return [
+    asked(200, { payload: minimal() }),
+    asked(400, { headers: json, payload: '{"name": ' }),
+    asked(406, { headers: { accept: 'image/png' }, payload: minimal() }),
+    asked(413, { headers: json, payload: JSON.stringify('x'.repeat(5_000_000)) }),
+    asked(415, { headers: { 'content-type': 'application/xml' }, payload: '<plan/>' }),
+    asked(422, { payload: {} }),
+  ]
+}
 
 const cases: Case[] = [
   evaluation(200, { payload: minimal() }),
@@ -35,6 +47,12 @@ const cases: Case[] = [
   evaluation(413, { headers: json, payload: JSON.stringify('x'.repeat(5_000_000)) }),
   evaluation(415, { headers: { 'content-type': 'application/xml' }, payload: '<plan/>' }),
   evaluation(422, { payload: {} }),
+  ...study('/v1/balance'),
+  ...study('/v1/household-bill'),
+  ...study('/v1/regional'),
+  ...study('/v1/completeness'),
+  ...study('/v1/indicators'),
+  ...study('/v1/budget'),
   { path: '/v1/model/lines', status: 200 },
   notAcceptable('/v1/model/lines'),
   { path: '/v1/model/lines/{id}', status: 200, call: { url: '/v1/model/lines/billing' } },

@@ -8,13 +8,26 @@ import { answerError, answerRefusal } from './errors.ts'
 import { acceptsJson } from './language.ts'
 import { openapiOptions } from './openapi.ts'
 import { Refusal } from './problem.ts'
+import { adjustmentRoutes } from './routes/adjustments.ts'
 import { budgetRoutes } from './routes/budget.ts'
+import { bridgeRoutes } from './routes/choice/bridge.ts'
+import { comparisonRoutes } from './routes/choice/comparisons.ts'
+import { gridRoutes } from './routes/choice/grid.ts'
+import { sensitivityRoutes } from './routes/choice/sensitivity.ts'
+import { stabilityRoutes } from './routes/choice/stability.ts'
+import { completenessRoutes } from './routes/diagnosis/completeness.ts'
+import { indicatorRoutes } from './routes/diagnosis/indicators.ts'
+import { regionalRoutes } from './routes/diagnosis/regional.ts'
 import { evaluationRoutes } from './routes/evaluations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { lawRoutes } from './routes/law.ts'
+import { lenderRoutes } from './routes/lender.ts'
 import { modelRoutes } from './routes/model.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { schemaRoutes } from './routes/schemas.ts'
+import { stressRoutes } from './routes/stress.ts'
+import { balanceRoutes } from './routes/tariffs/balance.ts'
+import { householdBillRoutes } from './routes/tariffs/household-bill.ts'
 import { validatorCompiler } from './schema.ts'
 
 export interface AppOptions {
@@ -24,7 +37,28 @@ export interface AppOptions {
 }
 
 /** Every door of the service, in the order of the document. */
-const routes = [evaluationRoutes, budgetRoutes, modelRoutes, lawRoutes, schemaRoutes, healthRoutes, openapiRoutes]
+const routes = [
+  evaluationRoutes,
+  balanceRoutes,
+  householdBillRoutes,
+  budgetRoutes,
+  indicatorRoutes,
+  completenessRoutes,
+  regionalRoutes,
+  adjustmentRoutes,
+  stressRoutes,
+  lenderRoutes,
+  comparisonRoutes,
+  sensitivityRoutes,
+  gridRoutes,
+  stabilityRoutes,
+  bridgeRoutes,
+  modelRoutes,
+  lawRoutes,
+  schemaRoutes,
+  healthRoutes,
+  openapiRoutes,
+]
 
 /** Builds the service without listening, so that tests and generators can call it as it is. */
 export async function buildApp({ logger, bodyLimit = 5_000_000 }: AppOptions = {}): Promise<FastifyInstance> {

@@ -66,6 +66,21 @@ const stored = (received: unknown): Problem => ({
   ...(typeof received === 'string' ? { received: received.slice(0, 64) } : {}),
 })
 
+interface Named {
+  readonly id: string
+}
+
+/** The place in a list of the one that an option names, or the first where none is named; refuses an id that nobody has. */
+export function chosenPlace(list: readonly Named[], id: string | undefined, pointer: string): number {
+  if (id === undefined) return 0
+  const place = list.findIndex((one) => one.id === id)
+  if (place >= 0) return place
+  const known = list.map((one) => one.id).join(', ')
+  const es = `No existe «${id}» en este plan; debe ser uno de: ${known}.`
+  const en = `There is no "${id}" in this plan; it must be one of: ${known}.`
+  throw refused([{ pointer, code: 'unknown-reference', es, en, received: id }])
+}
+
 function parsed(options: z.ZodObject, given: unknown): unknown {
   const read = options.safeParse(given)
   if (!read.success) throw refused(problemsOf(read.error.issues, given, mostProblems))

@@ -24,7 +24,9 @@ export function reachOf(book: Book): Reach {
 
 function buildReach(book: Book): Reach {
   const home = new Map<Entry, number>()
-  book.groups.forEach((group, g) => group.lines.forEach((line) => void home.set(line, g)))
+  book.groups.forEach((group, g) => {
+    for (const line of group.lines) home.set(line, g)
+  })
   const reads = book.groups.map(({ lines }) => {
     const read = lines.flatMap((l): readonly Entry[] => (l.type === 'line' ? formulaReads(book, l) : l.of()))
     return [...new Set(read)]

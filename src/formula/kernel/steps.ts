@@ -14,13 +14,8 @@ interface Part {
   readonly kernel: Kernel
   readonly tables: Tables
   readonly years: number
-  /** Rows to work out at each turn: all at once, or those of one member of the sequence after another. */
-  readonly turns: readonly (readonly Rows[])[]
-}
-
-interface Rows {
-  readonly from: number
-  readonly to: number
+  /** What to work out at each turn: all rows at once, or those of one member of the sequence after another. */
+  readonly turns: readonly (readonly Span[])[]
 }
 
 /** A group of lines made ready to evaluate over one layout; without parts it is left to the interpreter. */
@@ -75,12 +70,13 @@ export class Steps {
     }
   }
 
-  private turnsOf({ domain }: Slot, sequence: string | undefined): readonly (readonly Rows[])[] {
-    if (sequence === undefined) return [[{ from: 0, to: domain.rows.length }]]
+  private turnsOf({ domain, years }: Slot, sequence: string | undefined): readonly (readonly Span[])[] {
+    const span = (from: number, to: number): Span => ({ from, to, start: 0, end: years })
+    if (sequence === undefined) return [[span(0, domain.rows.length)]]
     const at = domain.dimensions.indexOf(sequence)
     return this.layout.domains
       .members(sequence)
-      .map((_, member) => domain.rows.flatMap((row, r) => (row[at] === member ? [{ from: r, to: r + 1 }] : [])))
+      .map((_, member) => domain.rows.flatMap((row, r) => (row[at] === member ? [span(r, r + 1)] : [])))
   }
 }
 
@@ -98,33 +94,34 @@ function readsOnlyItsRow(book: Book, lines: readonly Line[]): boolean {
 }
 
 /** False where a kernel met what the interpreter calls a fault. */
-function worksOut(buffer: Float64Array, { parts, years, turns }: Step): boolean {
-  const span: Span = { from: 0, to: 0, start: 0, end: 0 }
-  const runs = ({ kernel, tables, turns: rows }: Part, turn: number): boolean => {
-    for (const { from, to } of rows[turn] as readonly Rows[]) {
-      span.from = from
-      span.to = to
-      if (!kernel(buffer, tables, span)) return false
-    }
-    return true
-  }
+function worksOut(buffer: Float64Array, step: Step): boolean {
   try {
-    if (years === 0) {
-      return parts.every((part) => {
-        span.end = part.years
-        return runs(part, 0)
-      })
-    }
-    for (let t = 0; t < years; t += 1) {
-      span.start = t
-      span.end = t + 1
-      for (let turn = 0; turn < turns; turn += 1)
-        for (const part of parts) if (t < part.years && !runs(part, turn)) return false
-    }
-    return true
+    return step.years === 0 ? worksOutWhole(buffer, step.parts) : worksOutByYear(buffer, step)
   } catch {
     return false
   }
+}
+
+function worksOutWhole(buffer: Float64Array, parts: readonly Part[]): boolean {
+  for (const { kernel, tables, turns } of parts)
+    for (const spans of turns) for (const span of spans) if (!kernel(buffer, tables, span)) return false
+  return true
+}
+
+function worksOutByYear(buffer: Float64Array, { parts, years, turns }: Step): boolean {
+  for (let t = 0; t < years; t += 1)
+    for (let turn = 0; turn < turns; turn += 1)
+      for (const part of parts) if (t < part.years && !worksOutYear(buffer, part, { t, turn })) return false
+  return true
+}
+
+function worksOutYear(buffer: Float64Array, { kernel, tables, turns }: Part, at: { t: number; turn: number }): boolean {
+  for (const span of turns[at.turn] as readonly Span[]) {
+    span.start = at.t
+    span.end = at.t + 1
+    if (!kernel(buffer, tables, span)) return false
+  }
+  return true
 }
 
 /** The interpreter goes over the group again, because it knows the place and the year. */

@@ -27,7 +27,7 @@ export function writeLine(line: Line, formula: Expr): Code {
   const place: Place = { dimensions, path: [dimensions], row, year: { name: 't', block: years } }
   const own = writer.cellsOf(line, place)
   const value = writer.write(formula, place, years)
-  years.lines.push(`if (${value} === Infinity || ${value} === -Infinity) return false`, `b[${own} + t] = ${value}`)
+  years.lines.push(`if (Math.abs(${value}) === Infinity) return false`, `b[${own} + t] = ${value}`)
   const text = [
     ...writer.tables.map((_, i) => `const m${i} = m[${i}]`),
     'const { from, to, start, end } = span',
@@ -156,7 +156,7 @@ export class Writer {
   private over(fn: string, arg: Expr, { place, block }: Here): string {
     const extra = [...freeDimensions(arg)].filter((d) => !place.dimensions.includes(d))
     const join = (sofar: string, value: string): string =>
-      fn === 'sum' ? `${sofar} + ${value}` : `${sofar} !== ${sofar} ? ${value} : Math.max(${sofar}, ${value})`
+      fn === 'sum' ? `${sofar} + ${value}` : `${sofar} !== ${sofar} ? ${value} : ${value} !== ${value} ? ${sofar} : Math.max(${sofar}, ${value})`
     if (extra.length === 0) return this.name(block, join(fn === 'sum' ? '0' : 'NaN', this.write(arg, place, block)))
     const start = this.table({ kind: 'start', path: [...place.path, extra] })
     const [sofar, i, end] = [this.fresh(), this.fresh(), this.fresh()]

@@ -1,3 +1,4 @@
+import type { Method } from '../../formula/entry.ts'
 import { figure, given, input, method } from '../../formula/entry.ts'
 import { eq } from '../../formula/eq.ts'
 import { irr } from '../../numeric/irr.ts'
@@ -160,6 +161,17 @@ const reasons = {
   },
 } as const
 
+/** A flow without a value in some year, as under a tariff formula that has none, has no rate either. */
+const ofKnownFlow =
+  (run: Method['run']): Method['run'] =>
+  (series) =>
+    series[0]?.some(Number.isNaN)
+      ? {
+          value: null,
+          because: { es: 'El flujo no tiene valor en algún año.', en: 'The flow has no value in some year.' },
+        }
+      : run(series)
+
 export const internalRate = method({
   id: 'irr',
   unit: 'share',
@@ -167,10 +179,10 @@ export const internalRate = method({
   es: 'Tasa interna de retorno',
   en: 'Internal rate of return',
   of: () => [projectFlow, discountRate, midYear],
-  run: ([flows = [], [rate = 0] = [], [mid = 0] = []]) => {
+  run: ofKnownFlow(([flows = [], [rate = 0] = [], [mid = 0] = []]) => {
     const found = irr({ flows, discountRate: rate, timing: mid ? 'mid' : 'end' })
     return { value: found.value, because: reasons[found.because] }
-  },
+  }),
 })
 export const modifiedRate = method({
   id: 'mirr',
@@ -179,13 +191,13 @@ export const modifiedRate = method({
   es: 'Tasa interna de retorno modificada',
   en: 'Modified internal rate of return',
   of: () => [projectFlow, discountRate],
-  run: ([flows = [], [rate = 0] = []]) => ({
+  run: ofKnownFlow(([flows = [], [rate = 0] = []]) => ({
     value: mirrOf({ flows, financeRate: rate, reinvestRate: rate }),
     because: {
       es: 'Financia y reinvierte a la tasa de descuento; pide flujos de ambos signos.',
       en: 'Finances and reinvests at the discount rate; needs flows of both signs.',
     },
-  }),
+  })),
 })
 export const paybackYear = method({
   id: 'paybackYear',
@@ -194,7 +206,7 @@ export const paybackYear = method({
   es: 'Año de recuperación',
   en: 'Payback year',
   of: () => [projectFlow, discountRate, midYear, firstYear],
-  run: ([flows = [], [rate = 0] = [], [mid = 0] = [], [first = 0] = []]) => {
+  run: ofKnownFlow(([flows = [], [rate = 0] = [], [mid = 0] = [], [first = 0] = []]) => {
     const index = paybackIndex(flows, rate, mid ? 'mid' : 'end')
     return index === null
       ? {
@@ -211,5 +223,5 @@ export const paybackYear = method({
             en: 'First year from which the cumulative discounted flow stays positive.',
           },
         }
-  },
+  }),
 })

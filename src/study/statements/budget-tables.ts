@@ -187,17 +187,20 @@ function investmentPlan(of: AlternativeRun, cells: readonly Cell[]): BudgetTable
   })
 }
 
+const termName = (term: { name?: string | undefined; from: number; to: number } | undefined): string =>
+  term ? (term.name ?? `${term.from}-${term.to}`) : 'outside'
+
 /** By term of the development plan; years outside every term stand apart, so that the table still adds up. */
 function termTable(
   of: AlternativeRun,
   cells: readonly Cell[],
-  terms: readonly { name: string; from: number; to: number }[],
+  terms: readonly { name?: string | undefined; from: number; to: number }[],
 ): BudgetTable {
   return tableOf(of, {
     id: 'program-term',
     cells,
     row: (c) => c.program,
-    column: (c) => terms.find((term) => c.year >= term.from && c.year <= term.to)?.name ?? 'outside',
+    column: (c) => termName(terms.find((term) => c.year >= term.from && c.year <= term.to)),
   })
 }
 

@@ -38,7 +38,7 @@ export function scheduleOf(of: AlternativeRun): ScheduleEntry[] {
       ...project.activities.map((activity) => ({
         kind: 'activity' as const,
         ...own,
-        name: activity.name,
+        name: activity.name ?? project.name ?? project.id,
         ...when(activity.start ?? start, activity.end ?? end),
         responsible: activity.responsible ?? project.responsible ?? null,
         expectedResult: null,

@@ -22,6 +22,10 @@ export const leverProblems = Object.freeze({
       `Con el método «${method}» la tarifa no se puede llevar por una senda; use «tariff».`,
       `Under the method "${method}" the tariff cannot be led along a path; use "tariff".`,
     ),
+  tooMany: both(
+    'Son demasiadas combinaciones de años: mueva menos plazos y aplazamientos a la vez, o acorte sus límites.',
+    'There are too many combinations of years: move fewer terms and delays at once, or narrow their bounds.',
+  ),
   noLoan: both(
     'La alternativa no tiene créditos; agregue uno en «loans» o mueva otra cosa.',
     'The alternative has no loans; add one in "loans" or move something else.',

@@ -57,13 +57,13 @@ export const studyProblems = Object.freeze({
   noDrivers: both('No hay datos que mover en esta alternativa.', 'There are no inputs to move in this alternative.'),
   bridgeUndefined: (groups: string): Sentence =>
     both(
-      `La cifra no está definida al combinar ${groups}; elija otra cifra.`,
-      `The figure is undefined when ${groups} are combined; choose another figure.`,
+      `La cifra no está definida en «${groups}»; elija otra cifra.`,
+      `The figure is undefined in "${groups}"; choose another figure.`,
     ),
   bridgeBroken: (groups: string, rule: Sentence): Sentence =>
     both(
-      `La combinación de ${groups} no se puede evaluar; ponga esos datos en un mismo grupo. ${rule.es}`,
-      `The combination of ${groups} cannot be evaluated; put those entries in one group. ${rule.en}`,
+      `La combinación de «${groups}» no se puede evaluar; ponga esos datos en un mismo grupo. ${rule.es}`,
+      `The combination of "${groups}" cannot be evaluated; put those entries in one group. ${rule.en}`,
     ),
 })
 
@@ -85,4 +85,19 @@ export const driverNames = Object.freeze({
   unitCosts: both('Costos de operación y administración', 'Running costs'),
   investments: both('Inversiones', 'Investments'),
   grants: both('Aportes', 'Grants'),
+})
+
+/** Names of the usual groups of inputs of a bridge. */
+export const bridgeNames: Readonly<Record<string, Sentence>> = Object.freeze({
+  targets: both('Metas y medidas', 'Targets and measures'),
+  tariff: both('Tarifa', 'Tariff'),
+  subsidies: both('Subsidios y contribuciones', 'Subsidies and contributions'),
+  funding: both('Financiación', 'Funding'),
+  recovery: both('Aprovechamiento y servicios especiales', 'Recovery and special services'),
+  sites: both('Disposición final', 'Final disposal'),
+  economy: both('Economía', 'Economy'),
+  territory: both('Territorio', 'Territory'),
+  costs: both('Costos', 'Running costs'),
+  investments: both('Inversiones', 'Investments'),
+  other: both('Lo demás', 'All else'),
 })

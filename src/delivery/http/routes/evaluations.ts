@@ -26,6 +26,12 @@ const querySchema = z.strictObject({
     .pipe(z.array(z.string().refine((id) => lineIds.has(id))))
     .optional()
     .describe('Line ids separated by commas: cash,billing'),
+  variants: z
+    .literal('population')
+    .optional()
+    .describe(
+      'Where the plan has no variants, also evaluates `low` and `high`: least and greatest permitted population.',
+    ),
 })
 
 export function evaluationRoutes(app: App): void {
@@ -45,7 +51,12 @@ export function evaluationRoutes(app: App): void {
       const scenario = readBody(request.body)
       const locale = chooseLocale(request.headers['accept-language'])
       const result = logging(request.log, scenario, () =>
-        evaluate(scenario, { document: request.body, locale, details: asksForDetails(request.query) }),
+        evaluate(scenario, {
+          document: request.body,
+          locale,
+          details: asksForDetails(request.query),
+          populationVariants: request.query.variants === 'population',
+        }),
       )
       return reply.header('content-language', locale).send(narrowResult(result, request.query))
     },

@@ -4,11 +4,9 @@ import type { Bench, Trial } from './trial.ts'
 /** A way out from where the levers stand: the point at a distance 0..1 along it. */
 export interface Way {
   readonly at: (distance: number) => readonly number[]
-  /** Only these distances, ascending; any where absent. */
-  readonly steps?: readonly number[]
 }
 
-const rings = 12
+export const usualRings = 12
 const precision = 1e-8
 
 /**
@@ -18,13 +16,16 @@ const precision = 1e-8
  * stepped over; between two rings the turn is found by bisection: either the farther one is viable, or what failed at
  * the nearer no longer fails at the farther, and the point where it stops failing may be viable although both ends are not.
  */
-export function nearest(bench: Bench, ways: readonly Way[]): { trial: Trial; distance: number } | null {
+export function nearest(
+  bench: Bench,
+  ways: readonly Way[],
+  rings = usualRings,
+): { trial: Trial; distance: number } | null {
   const walks = ways.map((way) => ({ way, distance: 0, from: bench.try(way.at(0)) }))
-  for (const ring of ringsOf(ways)) {
+  for (const ring of ringsOf(rings)) {
     const found = walks.flatMap((walk) => {
-      if (walk.way.steps && !walk.way.steps.includes(ring)) return []
       const to = bench.try(walk.way.at(ring))
-      const turn = walk.way.steps ? whole(to, ring) : turnBetween(bench, walk, { to, distance: ring })
+      const turn = turnBetween(bench, walk, { to, distance: ring })
       Object.assign(walk, { distance: ring, from: to })
       return turn ? [turn] : []
     })
@@ -34,13 +35,7 @@ export function nearest(bench: Bench, ways: readonly Way[]): { trial: Trial; dis
   return null
 }
 
-const whole = (trial: Trial, distance: number) => (trial.failing.length === 0 ? { trial, distance } : null)
-
-function ringsOf(ways: readonly Way[]): number[] {
-  const usual = Array.from({ length: rings }, (_, k) => ((k + 1) / rings) ** 2)
-  const all = ways.flatMap((way) => way.steps ?? usual)
-  return [...new Set(all)].sort((a, b) => a - b)
-}
+const ringsOf = (count: number): number[] => Array.from({ length: count }, (_, k) => ((k + 1) / count) ** 2)
 
 interface Walk {
   readonly way: Way

@@ -32,10 +32,10 @@ export const costOf = (levers: readonly Lever[], values: readonly number[]): num
  * they allow, and that is tried in turn, until it holds. Cash, cover, present values and affordability bend little and
  * inwards, so a few planes do; where they do not, rays to the corners of the box are searched instead.
  */
-export function cheapest(ground: Ground): Trial | null {
+export function cheapest(ground: Ground, onlyPlanes = false): Trial | null {
   const point = tangentPoint(ground)
   const found = point && along(ground, point)
-  if (found) return found
+  if (found || onlyPlanes) return found
   const { bench } = ground
   const rays = corners(ground).flatMap((corner) => along(ground, corner) ?? [])
   const [first, ...others] = rays
@@ -102,11 +102,12 @@ function along(ground: Ground, shares: readonly number[]): Trial | null {
       shares.map((x) => x * distance),
     )
   const limit = shares.every((x, k) => within(ground, x * farther, k)) ? farther : 1
-  const direct = nearest(ground.bench, [{ at: (d) => at(narrow(d, limit)) }])
-  return direct?.trial ?? nearest(ground.bench, [{ at: (d) => at(d * limit) }])?.trial ?? null
+  const led = ground.bench.try(at(narrow(0, limit))).failing.length > 0
+  const direct = led ? nearest(ground.bench, [{ at: (d) => at(narrow(d, limit)) }]) : null
+  return (direct ?? nearest(ground.bench, [{ at: (d) => at(d * limit) }]))?.trial ?? null
 }
 
-/** The last two millionths before a point and the rest of the way beyond: where the planes have already led. */
+/** From just before a point to the end of the ray: where the planes have already led. */
 const narrow = (distance: number, limit: number): number =>
   distance === 0 ? 1 - 2 * step : 1 - 2 * step + distance * (limit - 1 + 2 * step)
 

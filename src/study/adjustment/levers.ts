@@ -2,7 +2,7 @@ import { levelizedFixed, levelizedVariable } from '../../model/4-tariffs/cost-re
 import { totalUses } from '../../model/6-statements/sources-uses.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { leverProblems } from '../../text/studies/financing.ts'
+import { leverProblems } from '../../text/studies/adjustment.ts'
 import type { Sentence } from '../../text/viability.ts'
 import type { AlternativeRun } from '../run.ts'
 import { figureOf, series } from '../run.ts'

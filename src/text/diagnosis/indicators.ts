@@ -1,6 +1,6 @@
-import { plain } from './numbers.ts'
-import { unitInWords } from './units.ts'
-import type { Sentence } from './viability.ts'
+import { plain } from '../numbers.ts'
+import { unitInWords } from '../units.ts'
+import type { Sentence } from '../viability.ts'
 
 const both = (es: string, en: string): Sentence => ({ es, en })
 

@@ -1,0 +1,73 @@
+import { cpus, loadavg } from 'node:os'
+import { miniPlan } from '../peers/miniplan-book.ts'
+import { handWritten } from './miniplan-floor.ts'
+import type { Work } from './works.ts'
+import { miniWorks, plan, planWorks } from './works.ts'
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 15)
+/** A round of each work lasts about this long. */
+const roundMs = 200
+
+/** Milliseconds that one piece of work takes, over as many as fill a round. */
+function round({ once }: Work, times: number): { ms: number; sum: number } {
+  const start = performance.now()
+  let sum = 0
+  for (let i = 0; i < times; i += 1) sum += once()
+  return { ms: (performance.now() - start) / times, sum }
+}
+
+const median = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const show = (x: number): string => (x >= 100 ? Math.round(x).toLocaleString('en') : x.toPrecision(3))
+
+const warmUpMs = 300
+
+/** How often a work fits in a round, found once it has warmed up. */
+function timesOf(work: Work): number {
+  const end = performance.now() + warmUpMs
+  let ms = round(work, 3).ms
+  while (performance.now() < end) ms = round(work, Math.max(1, Math.round(10 / ms))).ms
+  return Math.max(1, Math.round(roundMs / ms))
+}
+
+const rate = (ms: number, { counts }: Work): number => (counts[0] * 1000) / ms
+
+function tell(work: Work, sorted: readonly number[]): void {
+  const middle = median(sorted)
+  const spread = `${show(sorted[0] ?? 0)}–${show(sorted.at(-1) ?? 0)}`
+  const aim = work.aim === undefined ? '' : `, aim ${show(work.aim)}`
+  const speed = `${show(rate(middle, work))} ${work.counts[1]} a second${aim}`
+  say(`${work.name.padEnd(10)} median ${show(middle).padStart(8)} ms (${spread})   ${speed}`)
+}
+
+/** The floor is worth comparing with only while both come to the same figure. */
+function checkFloor(): void {
+  const [found, wanted] = [handWritten(miniPlan.inputs.share), miniPlan.expected.kpi.npv ?? Number.NaN]
+  if (!(Math.abs(found - wanted) <= 1e-9 * Math.abs(wanted))) throw new Error(`by hand ${found}, not ${wanted}`)
+}
+
+function main(): void {
+  checkFloor()
+  const load = loadavg().map((x) => x.toFixed(2))
+  say(`${plan} · Node ${process.version} · ${cpus().length} cores · load before ${load.join(' ')}`)
+  const all = [...planWorks(), ...miniWorks()]
+  const times = new Map(all.map((work) => [work, timesOf(work)]))
+  const taken = new Map<Work, number[]>(all.map((work) => [work, []]))
+  let consumed = 0
+  // rounds are interleaved, so that a busy minute of the machine falls on every work alike
+  for (let i = 0; i < rounds; i += 1) {
+    for (const work of all) {
+      const { ms, sum } = round(work, times.get(work) ?? 1)
+      taken.get(work)?.push(ms)
+      consumed += sum
+    }
+  }
+  const sorted = new Map([...taken].map(([work, ms]) => [work.name, ms.toSorted((x, y) => x - y)]))
+  for (const work of all) tell(work, sorted.get(work.name) ?? [])
+  const [floor, kernels] = ['by hand', 'kernels'].map((name) => sorted.get(name) ?? [])
+  const ratio = (pick: (ms: readonly number[]) => number) => (pick(floor ?? []) / pick(kernels ?? [])).toFixed(2)
+  say(`kernels at ${ratio(median)} of the speed of hand-written code (best rounds ${ratio((ms) => ms[0] ?? 0)})`)
+  say(`${rounds} interleaved rounds, load after ${loadavg()[0]?.toFixed(2)}, checksum ${consumed}`)
+}
+
+main()
