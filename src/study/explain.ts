@@ -147,13 +147,13 @@ function originOf(of: AlternativeRun, { entry, at, t }: Operand): { origin?: Ori
   return { origin: { pointer, raw, ...(source ? { source } : {}), ...because } }
 }
 
-/** The source whose pointer is the longest prefix. */
-function sourceOf(sources: readonly Source[], pointer: string): Source | undefined {
-  const covering = sources.filter(
-    (s) => s.pointer === '' || pointer === s.pointer || pointer.startsWith(`${s.pointer}/`),
-  )
-  return covering.reduce<Source | undefined>(
-    (a, b) => (a === undefined || b.pointer.length > a.pointer.length ? b : a),
-    undefined,
-  )
+const indices = new WeakMap<readonly Source[], ReadonlyMap<string, Source>>()
+
+/** Whose word a place of the document rests on: the source whose pointer is its longest prefix. */
+export function sourceOf(sources: readonly Source[], pointer: string): Source | undefined {
+  const index = indices.get(sources) ?? new Map(sources.map((s) => [s.pointer, s]))
+  indices.set(sources, index)
+  let place = pointer
+  while (place !== '' && !index.has(place)) place = place.slice(0, place.lastIndexOf('/'))
+  return index.get(place)
 }

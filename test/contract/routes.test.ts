@@ -28,10 +28,10 @@ const notAcceptable = (path: string, url = path): Case => ({
 })
 const json = { 'content-type': 'application/json' }
 /** Every answer of a study that takes a scenario itself. */
-const study = (path: string): Case[] => {
+const study = (path: string, options?: object): Case[] => {
   const asked = (status: number, call: InjectOptions): Case => ({ path, status, call: { method: 'POST', ...call } })
   return [
-    asked(200, { payload: minimal() }),
+    asked(200, { payload: options ? { scenario: minimal(), ...options } : minimal() }),
     asked(400, { headers: json, payload: '{"name": ' }),
     asked(406, { headers: { accept: 'image/png' }, payload: minimal() }),
     asked(413, { headers: json, payload: JSON.stringify('x'.repeat(5_000_000)) }),
@@ -53,6 +53,12 @@ const cases: Case[] = [
   ...study('/v1/completeness'),
   ...study('/v1/indicators'),
   ...study('/v1/budget'),
+  ...study('/v1/comparisons'),
+  ...study('/v1/screening'),
+  ...study('/v1/sensitivity'),
+  ...study('/v1/stability', { inputs: [{ pointer: '/economy/discountRate' }], draws: 1000 }),
+  ...study('/v1/grid', { x: { pointer: '/economy/discountRate' }, y: { pointer: '/economy/inflation' } }),
+  ...study('/v1/bridge', { toPatch: { economy: { discountRate: 0.15 } } }),
   { path: '/v1/model/lines', status: 200 },
   notAcceptable('/v1/model/lines'),
   { path: '/v1/model/lines/{id}', status: 200, call: { url: '/v1/model/lines/billing' } },

@@ -13,6 +13,7 @@ import { model, modelOptions } from './model.ts'
 import { rank, rankOptions } from './rank.ts'
 import { sensitivity, sensitivityOptions } from './sensitivity.ts'
 import { serve, serveOptions } from './serve.ts'
+import { simulate, simulateOptions } from './simulate.ts'
 import { validate, validateOptions } from './validate.ts'
 
 interface Command {
@@ -28,6 +29,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   explain: { file: true, options: explainOptions, run: explain },
   adjust: { file: true, options: adjustOptions, run: adjust },
   sensitivity: { file: true, options: sensitivityOptions, run: sensitivity },
+  simulate: { file: true, options: simulateOptions, run: simulate },
   model: { file: false, options: modelOptions, run: model },
   config: { file: false, options: configOptions, run: config },
   serve: { file: false, options: serveOptions, run: serve },

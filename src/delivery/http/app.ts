@@ -25,6 +25,7 @@ import { lenderRoutes } from './routes/lender.ts'
 import { modelRoutes } from './routes/model.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { schemaRoutes } from './routes/schemas.ts'
+import { simulationRoutes } from './routes/simulations.ts'
 import { stressRoutes } from './routes/stress.ts'
 import { balanceRoutes } from './routes/tariffs/balance.ts'
 import { householdBillRoutes } from './routes/tariffs/household-bill.ts'
@@ -53,6 +54,7 @@ const routes = [
   gridRoutes,
   stabilityRoutes,
   bridgeRoutes,
+  simulationRoutes,
   modelRoutes,
   lawRoutes,
   schemaRoutes,

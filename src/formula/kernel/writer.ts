@@ -156,7 +156,9 @@ export class Writer {
   private over(fn: string, arg: Expr, { place, block }: Here): string {
     const extra = [...freeDimensions(arg)].filter((d) => !place.dimensions.includes(d))
     const join = (sofar: string, value: string): string =>
-      fn === 'sum' ? `${sofar} + ${value}` : `${sofar} !== ${sofar} ? ${value} : ${value} !== ${value} ? ${sofar} : Math.max(${sofar}, ${value})`
+      fn === 'sum'
+        ? `${sofar} + ${value}`
+        : `${sofar} !== ${sofar} ? ${value} : ${value} !== ${value} ? ${sofar} : Math.max(${sofar}, ${value})`
     if (extra.length === 0) return this.name(block, join(fn === 'sum' ? '0' : 'NaN', this.write(arg, place, block)))
     const start = this.table({ kind: 'start', path: [...place.path, extra] })
     const [sofar, i, end] = [this.fresh(), this.fresh(), this.fresh()]

@@ -9,7 +9,7 @@ import { closureChargeByMunicipality } from '../6-statements/closure.ts'
 import { productSalesByMaterial } from '../6-statements/sales.ts'
 import { monthsPerYear, planYear } from '../constants.ts'
 import { entity, item, municipality } from '../dimensions.ts'
-import { recoversCosts, tariffIndexLevel } from './method.ts'
+import { levelizes, tariffIndexLevel } from './method.ts'
 
 const isVariable = given({
   id: 'itemIsVariable',
@@ -75,7 +75,7 @@ const recoveringShare = line({
   es: 'Parte del renglón que pagan los usuarios de los municipios con este método',
   en: "Item's share paid by users of the municipalities with this method",
   formula: () =>
-    eq`if(sum(${municipalBilledUsers}) == 0, 0, sum(${municipalBilledUsers} * ${recoversCosts}) / sum(${municipalBilledUsers}))`,
+    eq`if(sum(${municipalBilledUsers}) == 0, 0, sum(${municipalBilledUsers} * ${levelizes}) / sum(${municipalBilledUsers}))`,
 })
 const ordinaryInvestment = line({
   id: 'providerOrdinaryInvestment',
@@ -124,7 +124,7 @@ export const variableCostToRecover = line({
   es: 'Costos variables por recuperar, con clausura y menos ventas',
   en: 'Variable costs to recover, with closure and less sales',
   formula: () =>
-    eq`sum(${costToRecover} * ${isVariable}) + sum(${closureChargeByMunicipality} * ${recoversCosts}) - sum(${productSalesByMaterial} * ${recoversCosts})`,
+    eq`sum(${costToRecover} * ${isVariable}) + sum(${closureChargeByMunicipality} * ${levelizes}) - sum(${productSalesByMaterial} * ${levelizes})`,
 })
 export const fixedCostToRecover = line({
   id: 'fixedCostToRecover',
@@ -143,7 +143,7 @@ const indexedTonnes = line({
   es: 'Toneladas facturadas por el índice de la tarifa',
   en: "Tonnes billed times the tariff's index",
   formula: () =>
-    eq`${planYear} * sum(${billedUsers} * ${productionPerUser} * ${tariffIndexLevel} * ${recoversCosts}) * ${monthsPerYear}`,
+    eq`${planYear} * sum(${billedUsers} * ${productionPerUser} * ${tariffIndexLevel} * ${levelizes}) * ${monthsPerYear}`,
 })
 const indexedUserMonths = line({
   id: 'indexedUserMonths',
@@ -152,7 +152,7 @@ const indexedUserMonths = line({
   detail: true,
   es: 'Usuarios-mes por el índice de la tarifa',
   en: "User-months times the tariff's index",
-  formula: () => eq`${planYear} * sum(${billedUsers} * ${tariffIndexLevel} * ${recoversCosts}) * ${monthsPerYear}`,
+  formula: () => eq`${planYear} * sum(${billedUsers} * ${tariffIndexLevel} * ${levelizes}) * ${monthsPerYear}`,
 })
 export const levelizedVariable = figure({
   id: 'levelizedVariable',

@@ -8,20 +8,10 @@ import { levelizedFixed, levelizedVariable } from './cost-recovery.ts'
 import { cft, cra720Tariff, cvna } from './cra-720.ts'
 import { eraInForce, usesCra720 } from './cra-720-inputs.ts'
 import { formulaScope } from './formula-scope.ts'
-import { recoversCosts, tariffIndexLevel } from './method.ts'
+import { baseRecoversCosts, recoversCosts, tariffIndexLevel } from './method.ts'
 
 const row = [municipality, userClass, zone] as const
 
-const baseRecoversCosts = input({
-  id: 'baseTariffRecoversCosts',
-  over: [municipality],
-  unit: '1',
-  form: 'flag',
-  numeral: '11.3',
-  es: 'Tarifa base por recuperación de costos (1 = sí)',
-  en: 'Base tariff by cost recovery (1 = yes)',
-  at: '{baseTariffWithoutTransition}/method=costRecovery',
-})
 const usesFormula = input({
   id: 'tariffUsesFormula',
   over: [municipality, tariffEra],

@@ -1,27 +1,13 @@
 import { line } from '../../formula/entry.ts'
 import { eq } from '../../formula/eq.ts'
 import { isProvider } from '../4-tariffs/cost-recovery.ts'
-import { recoveryTransfer } from '../4-tariffs/cra-720.ts'
-import { operatingCashFlow } from '../6-statements/cash.ts'
-import { closureWorks } from '../6-statements/closure.ts'
-import { entityCostsPaid, entityInterest, isOther } from '../6-statements/entities.ts'
-import { planYear } from '../constants.ts'
+import { entityInterest } from '../6-statements/entities.ts'
 import { loan } from '../dimensions.ts'
-import { grantOperationByEntity } from './grants.ts'
 import { loanClosing, loanInterest, loanPrincipal, loanPrincipalNext } from './loans.ts'
 
 const yearly = { unit: 'COP/year', numeral: '11.3' } as const
 const byLoan = { over: [loan], unit: 'COP', numeral: '11.3' } as const
 
-/** The numerator of debtServiceCover, which a lender reads by itself. */
-export const cashForDebtService = line({
-  id: 'cashForDebtService',
-  ...yearly,
-  es: 'Caja disponible para el servicio de la deuda',
-  en: 'Cash flow available for debt service',
-  formula: () =>
-    eq`${operatingCashFlow} + sum(${isOther} * (${entityCostsPaid} - ${planYear} * ${grantOperationByEntity})) + ${closureWorks} - sum(${recoveryTransfer})`,
-})
 export const providerDebt = line({
   id: 'providerDebt',
   unit: 'COP',

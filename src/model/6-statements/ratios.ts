@@ -68,6 +68,16 @@ export const providerDebtService = line({
   en: "Provider's debt service",
   formula: () => eq`sum((${entityPrincipal} + ${entityInterestPaid}) * ${isProvider})`,
 })
+/** The numerator of debtServiceCover, which a lender reads by itself. */
+export const cashForDebtService = line({
+  id: 'cashForDebtService',
+  unit: 'COP/year',
+  numeral: '11.3',
+  es: 'Caja disponible para el servicio de la deuda',
+  en: 'Cash flow available for debt service',
+  formula: () =>
+    eq`${operatingCashFlow} + sum(${isOther} * (${entityCostsPaid} - ${planYear} * ${grantOperationByEntity})) + ${closureWorks} - sum(${recoveryTransfer})`,
+})
 /** Cash of the provider before debt service; closure works were provided for. */
 export const debtServiceCover = line({
   id: 'debtServiceCover',
@@ -75,6 +85,5 @@ export const debtServiceCover = line({
   numeral: '11.3',
   es: 'Cobertura del servicio de la deuda',
   en: 'Debt service cover',
-  formula: () =>
-    eq`ratio(${operatingCashFlow} + sum(${isOther} * (${entityCostsPaid} - ${planYear} * ${grantOperationByEntity})) + ${closureWorks} - sum(${recoveryTransfer}), ${providerDebtService})`,
+  formula: () => eq`ratio(${cashForDebtService}, ${providerDebtService})`,
 })

@@ -58,11 +58,16 @@ const tail = {
   ],
 }
 
-/** Distribución normal: probability below z, to about 1e-15. Source: Hart, 1968; West, 2005. */
+/** Distribución normal: probability below z, to about 1e-14 relative. Source: Hart, 1968; West, 2005. */
 export function normalBelow(z: number): number {
   const x = Math.abs(z)
-  const below = x > 37 ? 0 : Math.exp((-x * x) / 2) * (x < 7.07106781186547 ? ratio(tail, x) : farTail(x))
+  const below = x > 37 ? 0 : Math.exp((-x * x) / 2) * (x < 3 ? ratio(tail, x) : farTail(x))
   return z > 0 ? 1 - below : below
 }
 
-const farTail = (x: number): number => 1 / (x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65))))) / Math.sqrt(2 * Math.PI)
+/** The continued fraction of the tail. Source: Laplace. */
+function farTail(x: number): number {
+  let below = x
+  for (let k = 60; k >= 1; k -= 1) below = x + k / below
+  return 1 / below / Math.sqrt(2 * Math.PI)
+}

@@ -1,6 +1,7 @@
 import type { Entry, Input, Line } from '../../formula/entry.ts'
 import type { Slot } from '../../formula/interpret.ts'
 import type { Key } from '../../model/places.ts'
+import { sourceOf } from '../explain.ts'
 import type { AlternativeRun } from '../run.ts'
 
 /** An input that has no value where a figure needed it. */
@@ -86,17 +87,12 @@ function groundOf(of: AlternativeRun, entry: Input, at: Key): Trail {
   const { pointer } = of.bound.readingOf(entry, at)
   if (pointer === undefined) return noTrail
   const zone = /\/diagnosis\/[^/]+\/(urban|rural)\//.exec(pointer)?.[1]
-  const closest = of.scenario.sources.reduce<{ pointer: string; source: string } | undefined>(
-    (best, s) => (covers(s.pointer, pointer) && s.pointer.length >= (best?.pointer.length ?? 0) ? s : best),
-    undefined,
-  )
+  const closest = sourceOf(of.scenario.sources, pointer)
   return {
     sources: closest ? new Set([closest.source]) : none,
     zones: zone === undefined ? none : new Set([zone]),
   }
 }
-
-const covers = (prefix: string, pointer: string): boolean => pointer === prefix || pointer.startsWith(`${prefix}/`)
 
 const joined = (trails: readonly Trail[]): Trail => ({
   sources: union(trails.map((t) => t.sources)),

@@ -1,5 +1,4 @@
 import {
-  cashForDebtService,
   loanInterestToDate,
   loanPrincipalToDate,
   providerDebt,
@@ -16,7 +15,7 @@ import {
   loanPrincipal,
 } from '../../model/5-funding/loans.ts'
 import { providerCash } from '../../model/6-statements/cash.ts'
-import { debtServiceCover, providerDebtService } from '../../model/6-statements/ratios.ts'
+import { cashForDebtService, debtServiceCover, providerDebtService } from '../../model/6-statements/ratios.ts'
 import { irrRoots } from '../../numeric/irr.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { AlternativeRun } from '../run.ts'

@@ -44,19 +44,34 @@ export function switchingOf(contest: Contest, driver: Driver, reach: number): Sw
   }
 }
 
+/** What is kept of a contest that was tried; its numbers are many. */
+interface Outcome {
+  readonly winner: string | null
+  readonly lead: number
+  readonly viable: string
+}
+
 function switchOn(contest: Contest, driver: Driver, reach: number): Switch | null {
   const { winner, scenario } = contest
   if (winner === null) return null
-  const at = (share: number): number => {
-    if (share === 0) return leadOf(contest, winner)
+  const outcome = (of: Contest): Outcome => ({ winner: of.winner, lead: leadOf(of, winner), viable: viableIn(of) })
+  const known = new Map<number, Outcome | null>([[0, outcome(contest)]])
+  const tried = (share: number): Outcome | null => {
+    const found = known.get(share)
+    if (found !== undefined) return found
     const trial = retried(contest, [{ driver, change: { share } }])
-    return trial.ok ? leadOf(trial.contest, winner) : Number.NaN
+    const made = trial.ok ? outcome(trial.contest) : null
+    known.set(share, made)
+    return made
   }
-  const share = firstTurn(at, { reach, tolerance: precision })
+  // one alternative may stop being viable a little before the others do: the winner turns and turns back
+  const mark = (share: number): string => tried(share)?.viable ?? ''
+  const share = firstTurn((x) => tried(x)?.lead ?? Number.NaN, { reach, tolerance: precision, mark })
   if (share === null) return null
-  const trial = retried(contest, [{ driver, change: { share } }])
-  return { share, value: valueAt(scenario, driver, share), winner: trial.ok ? trial.contest.winner : null }
+  return { share, value: valueAt(scenario, driver, share), winner: tried(share)?.winner ?? null }
 }
+
+const viableIn = ({ contenders }: Contest): string => contenders.map((c) => (c.viable ? '1' : '0')).join('')
 
 const valueAt = (scenario: Scenario, driver: Driver, share: number): number | null =>
   standingValue(moved(scenario, driver, { share }).scenario, driver)

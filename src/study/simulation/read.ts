@@ -29,9 +29,13 @@ const usualOutputs = ['cash', 'planNpv']
  * `correlation-not-positive-semidefinite`, `too-many-draws`, `draws`, `seed`, `too-many`, `too-many-values`, those of
  * figures, and `draw-breaks-rule` where an end of the distributions breaks a rule of the document.
  */
-export function readSimulation(scenario: Scenario, asked: SimulationAsked): SimulationReading {
+export function readSimulation(
+  scenario: Scenario,
+  asked: SimulationAsked,
+  mostDraws: number = limits.draws,
+): SimulationReading {
   const { draws, seed, outputs = usualOutputs } = asked
-  const problems = [...numberProblems(asked), ...countProblems(asked)]
+  const problems = [...numberProblems(asked, mostDraws), ...countProblems(asked)]
   const read = problems.length > 0 ? [] : readOutputs(scenario, outputs, problems)
   const inputs = asked.inputs ? readInputs(scenario, asked.inputs, problems) : usualInputs(scenario)
   const copula = readCorrelation(asked.correlation, inputs.length, problems)
@@ -42,11 +46,11 @@ export function readSimulation(scenario: Scenario, asked: SimulationAsked): Simu
   return later.length > 0 ? { ok: false, problems: later } : { ok: true, job }
 }
 
-function numberProblems({ draws, seed }: SimulationAsked): Problem[] {
+function numberProblems({ draws, seed }: SimulationAsked, mostDraws: number): Problem[] {
   const problems: Problem[] = []
-  const most = plain(limits.draws, 0)
+  const most = plain(mostDraws, 0)
   if (!Number.isInteger(draws) || draws < 1) problems.push(refusal('/draws', 'draws', words.draws(most), draws))
-  else if (draws > limits.draws) problems.push(refusal('/draws', 'too-many-draws', words.draws(most), draws))
+  else if (draws > mostDraws) problems.push(refusal('/draws', 'too-many-draws', words.draws(most), draws))
   if (!Number.isSafeInteger(seed) || seed < 0) problems.push(refusal('/seed', 'seed', words.seed, seed))
   return problems
 }

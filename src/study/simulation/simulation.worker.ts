@@ -19,6 +19,7 @@ export async function simulateOnThreads(
   job: Job,
   { threads, ...options }: Pick<SimulateOptions, 'onProgress' | 'signal'> & { threads: number },
 ): Promise<Simulation> {
+  options.signal?.throwIfAborted()
   const filename = import.meta.url
   const pool = new Piscina<Chunk, ChunkResult>({
     filename,

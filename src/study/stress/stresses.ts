@@ -70,10 +70,10 @@ const fuel: Stress = (scenario) => {
 const halved = (rate: number) => (rate > 0 ? rate / 2 : rate)
 
 /** The population and the users that follow a rate of their own grow at half their pace; what falls, falls as before. */
-const growth: Stress = (scenario, [any]) =>
+const growth: Stress = (scenario, [first]) =>
   municipalities(scenario, (m) => {
     const projected = (zone: 'urban' | 'rural'): Path => {
-      const found = any?.bound.populations.find((p) => p.municipality === m.id && p.zone === zone)
+      const found = first?.bound.populations.find((p) => p.municipality === m.id && p.zone === zone)
       const values = (found?.values ?? []).map((x, t) => Math.max(0, x) * (1 + m.population.growthDelta) ** t)
       let level = values[0] ?? 0
       const slower = values.map((x, t) => {

@@ -23,6 +23,7 @@ const commandWords = {
   explain: 'de dónde sale una cifra: fórmula, números, datos y artículo',
   adjust: 'el menor cambio que hace viable una alternativa [11.3]',
   sensitivity: 'qué datos mueven más una cifra (tornado)',
+  simulate: 'con qué probabilidad es viable cada alternativa y qué puesto toma',
   model: 'el libro de fórmulas; con --check prueba sus unidades',
   config: 'la configuración que se lee del entorno',
   serve: 'abre el servicio HTTP',
@@ -144,6 +145,20 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
       'sensitivity scenarios/san-pedro-valle.json --figure planNpv',
       'sensitivity scenarios/san-pedro-valle.json --figure viable --share 0.2 --inputs /economy/discountRate,/economy/inflation',
     ],
+  ),
+  simulate: page(
+    'simulate ARCHIVO [--draws N] [--seed S] [opciones]',
+    'Sortea los datos inciertos muchas veces: probabilidad de ser viable y de cada puesto, y cuantiles de caja y VPN.',
+    [
+      file,
+      '  --draws N               simulaciones, a lo sumo 100000 (1000)',
+      '  --seed S                semilla; la misma da la misma respuesta (1)',
+      '  --threads T             hilos; por defecto, los núcleos. La respuesta no cambia con ellos',
+      variant,
+      '  --format table|json     texto o datos (table)',
+      lang,
+    ],
+    ['simulate scenarios/san-pedro-valle.json --draws 10000 --seed 1'],
   ),
   model: page(
     'model [--check]',

@@ -104,7 +104,7 @@ describe('the interval of a weight', () => {
 })
 
 describe('the certificate', () => {
-  test('names the input that changes the winner soonest, and the change does change it', () => {
+  test('puts the input that changes the winner soonest first, and says all of it in two languages', () => {
     const scenario = twoPlans()
     const answer = stabilityOf(scenario, { reach: 0.9, draws: 2000, firstProbability: { compostar: 0.25 } })
     if (!answer.ok) throw new Error(JSON.stringify(answer.problems))

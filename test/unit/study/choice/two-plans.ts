@@ -39,7 +39,7 @@ const composting = {
     },
   ],
   recovery: {
-    capture: { foodAndGarden: { start: 0.1, growth: 0.1 } },
+    capture: { foodAndGarden: { start: 0.15, growth: 0.05 } },
     compostYield: 0.3,
     prices: { compost: { values: [80000, 82000], from: 2025 } },
   },

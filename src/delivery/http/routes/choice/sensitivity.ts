@@ -8,7 +8,7 @@ import { problemAnswers } from '../../schema.ts'
 import { readStudyBody, studyBodySchema } from '../../study-body.ts'
 import { driverFields, figureName, figureSchema, heading, told, value } from './told.ts'
 
-const any = number({ min: -1e15, max: 1e15 })
+const anyNumber = number({ min: -1e15, max: 1e15 })
 
 const options = group({
   alternative: id.optional().describe('alternativa; si falta, la primera del orden'),
@@ -18,14 +18,17 @@ const options = group({
     .describe('cuánto se mueve cada dato, hacia abajo y hacia arriba; fracción'),
   inputs: z
     .array(
-      group({ ...driverFields, values: z.array(any).min(1).max(21).optional().describe('valores en vez de ± share') }),
+      group({
+        ...driverFields,
+        values: z.array(anyNumber).min(1).max(21).optional().describe('valores en vez de ± share'),
+      }),
     )
     .min(1)
     .max(60)
     .optional()
     .describe('datos que se mueven; si faltan, los de costumbre'),
   breakEven: group({
-    target: any.default(0).describe('valor que debe alcanzar la cifra'),
+    target: anyNumber.default(0).describe('valor que debe alcanzar la cifra'),
     reach: number({ min: 1e-6, max: 1 }).default(0.5).describe('hasta dónde se mueve el dato; fracción'),
   })
     .optional()
