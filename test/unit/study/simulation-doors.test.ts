@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import minimal from '../../../scenarios/minimal.json' with { type: 'json' }
-import { buildApp } from '../../../src/delivery/http/app.ts'
+import type { Service } from '../../contract/service.ts'
+import { startService } from '../../contract/service.ts'
 
-let app: Awaited<ReturnType<typeof buildApp>>
+let service: Service
 beforeAll(async () => {
-  app = await buildApp()
+  service = await startService()
 })
-afterAll(() => app.close())
+afterAll(() => service.app.close())
 
-const post = (payload: object) => app.inject({ method: 'POST', url: '/v1/simulations', payload })
+const post = async (payload: object) => {
+  const answer = await service.app.inject({ method: 'POST', url: '/v1/simulations', payload })
+  service.expectDocumented(answer, { path: '/v1/simulations', method: 'post' })
+  return answer
+}
 
 test('a plan that is posted alone is simulated over the usual inputs, and says that they only illustrate', async () => {
   const answer = await post({ scenario: minimal, draws: 60, seed: 5 })
