@@ -54,20 +54,34 @@ export function factorBounds(userClass: string, year: number, norm: AlternativeR
   }
 }
 
+/** The law does not change while a process lives, and a simulation asks for the years of its plan in every draw. */
+const remembered = new Map<string, readonly Bounds[]>()
+
+function boundsByYear({ scenario }: AlternativeRun, userClass: string): readonly Bounds[] {
+  const { baseYear, horizon, norm } = scenario
+  const key = `${norm} ${baseYear} ${horizon.financial} ${userClass}`
+  const known =
+    remembered.get(key) ??
+    Array.from({ length: horizon.financial + 1 }, (_, t) => factorBounds(userClass, baseYear + t, norm))
+  remembered.set(key, known)
+  return known
+}
+
 /** Every factor outside the law from t = 1 to the horizon, and the laws that were read. */
 export function legalBreaches(of: AlternativeRun): {
   breaches: Breach[]
   laws: ReadonlySet<LawValue<number>>
   judged: boolean
 } {
-  const { baseYear, horizon, norm } = of.scenario
+  const { baseYear, horizon } = of.scenario
   const breaches: Breach[] = []
   const laws = new Set<LawValue<number>>()
   for (const { at, values } of rowsOf(of, factor)) {
     const served = series(of, users, at)
+    const bounded = boundsByYear(of, at.userClass as string)
     for (let t = 1; t <= horizon.financial; t += 1) {
       if ((served[t] as number) <= 0) continue
-      const bounds = factorBounds(at.userClass as string, baseYear + t, norm)
+      const bounds = bounded[t] as Bounds
       for (const [law, upper] of [
         [bounds.lower, false],
         [bounds.upper, true],

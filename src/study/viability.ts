@@ -40,9 +40,17 @@ export function viabilityOf(of: AlternativeRun): ViabilityTest[] {
 
 export const isViable = (tests: readonly ViabilityTest[]): boolean => tests.every((t) => t.passed !== false)
 
+/** The sentence is worked out when it is read: a simulation judges thousands of draws and says none of them. */
 function judged(id: string, passed: boolean, found: Found): ViabilityTest {
   const words = viabilityWords[id] as (typeof viabilityWords)[string]
-  return { id, passed, ...found, message: passed ? words.passed(found) : words.failed(found) }
+  return {
+    id,
+    passed,
+    ...found,
+    get message() {
+      return passed ? words.passed(found) : words.failed(found)
+    },
+  }
 }
 
 const notEvaluated = (id: string, limit: number): ViabilityTest => ({

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import { miniPlan } from '../peers/miniplan-book.ts'
+import { growths, simulated } from './linearity.ts'
 import { handWritten } from './miniplan-floor.ts'
 import type { Work } from './works.ts'
 import { miniWorks, plan, planWorks } from './works.ts'
@@ -70,4 +71,17 @@ function main(): void {
   say(`${rounds} interleaved rounds, load after ${loadavg()[0]?.toFixed(2)}, checksum ${consumed}`)
 }
 
+async function growthOfCost(): Promise<void> {
+  for (const { name, points, perUnit, r2 } of await growths()) {
+    const timed = points.map(([size, ms]) => `${size}: ${show(ms)}`).join(', ')
+    say(`cost by ${name.padEnd(14)} ${show(perUnit)} ms each, R² ${r2.toFixed(3)} (ms at ${timed})`)
+  }
+  const draws = Number(process.env.BENCH_DRAWS ?? 10_000)
+  const { seconds, megabytes } = await simulated(draws)
+  say(
+    `simulation of ${show(draws)} draws of every alternative on two threads: ${seconds.toFixed(1)} s, aim 2; ${show(megabytes)} MB, aim 300`,
+  )
+}
+
 main()
+await growthOfCost()
