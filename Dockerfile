@@ -1,6 +1,8 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+# The lock file names this folder as a package.
+COPY src/delivery/charts/canvas ./src/delivery/charts/canvas
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json ./
 COPY src ./src
@@ -11,6 +13,8 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PFV_DATA=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
+# node_modules/canvas is a link to this folder.
+COPY --from=build /app/src/delivery/charts/canvas ./src/delivery/charts/canvas
 COPY --from=build /app/dist ./dist
 COPY scenarios ./scenarios
 RUN mkdir /data && chown node:node /data

@@ -7,7 +7,17 @@ import { differences } from './compare.ts'
 
 /** Every line does what the resolution says: the figures of the cases were worked out by hand, never by this program. */
 const chapters = [
-  ...['1-projections', '1-projections-more', '2-diagnosis', '3-costs', '4-tariffs', '4-tariffs-720', '5-funding', '6-statements', '7-evaluation'],
+  ...[
+    '1-projections',
+    '1-projections-more',
+    '2-diagnosis',
+    '3-costs',
+    '4-tariffs',
+    '4-tariffs-720',
+    '5-funding',
+    '6-statements',
+    '7-evaluation',
+  ],
   '8-climate',
 ]
 

@@ -63,6 +63,15 @@ const cases: Case[] = [
   ...study('/v1/lender'),
   ...study('/v1/simulations', { draws: 20 }),
   ...study('/v1/bridge', { toPatch: { economy: { discountRate: 0.15 } } }),
+  ...study('/v1/charts/{chart}.{format}').map((each) => ({
+    ...each,
+    call: { ...each.call, url: each.status === 406 ? '/v1/charts/costs.csv' : '/v1/charts/costs.json' },
+  })),
+  {
+    path: '/v1/charts/{chart}.{format}',
+    status: 404,
+    call: { method: 'POST', url: '/v1/charts/nada.png', payload: minimal() },
+  },
   { path: '/v1/model/lines', status: 200 },
   notAcceptable('/v1/model/lines'),
   { path: '/v1/model/lines/{id}', status: 200, call: { url: '/v1/model/lines/billing' } },

@@ -9,6 +9,7 @@ import { exitCodes, nearest, Stop } from './base/io.ts'
 import { config, configOptions } from './config.ts'
 import { evaluate, evaluateOptions } from './evaluate.ts'
 import { explain, explainOptions } from './explain.ts'
+import { chart, chartOptions } from './files/chart.ts'
 import { model, modelOptions } from './model.ts'
 import { rank, rankOptions } from './rank.ts'
 import { sensitivity, sensitivityOptions } from './sensitivity.ts'
@@ -18,6 +19,8 @@ import { validate, validateOptions } from './validate.ts'
 
 interface Command {
   readonly file: boolean
+  /** What stands after the file, where something must. */
+  readonly second?: string
   readonly options: Readonly<Record<string, OptionKind>>
   readonly run: (given: Given, io: Io) => Promise<number>
 }
@@ -30,6 +33,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   adjust: { file: true, options: adjustOptions, run: adjust },
   sensitivity: { file: true, options: sensitivityOptions, run: sensitivity },
   simulate: { file: true, options: simulateOptions, run: simulate },
+  chart: { file: true, second: 'CHART', options: chartOptions, run: chart },
   model: { file: false, options: modelOptions, run: model },
   config: { file: false, options: configOptions, run: config },
   serve: { file: false, options: serveOptions, run: serve },
@@ -64,8 +68,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   if (!isCommand(name)) throw unknownCommand(name)
   if (asksHelp(rest)) return say(io, commandHelp[name])
-  const { file, options, run } = commands[name]
-  return run(readArguments(rest, { command: name, file, options }), io)
+  const { file, second, options, run } = commands[name]
+  return run(readArguments(rest, { command: name, file, second, options }), io)
 }
 
 function say(io: Io, text: string): number {

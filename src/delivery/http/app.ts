@@ -10,6 +10,7 @@ import { openapiOptions } from './openapi.ts'
 import { Refusal } from './problem.ts'
 import { adjustmentRoutes } from './routes/adjustments.ts'
 import { budgetRoutes } from './routes/budget.ts'
+import { chartRoutes } from './routes/charts.ts'
 import { bridgeRoutes } from './routes/choice/bridge.ts'
 import { comparisonRoutes } from './routes/choice/comparisons.ts'
 import { gridRoutes } from './routes/choice/grid.ts'
@@ -43,6 +44,7 @@ const routes = [
   balanceRoutes,
   householdBillRoutes,
   budgetRoutes,
+  chartRoutes,
   indicatorRoutes,
   completenessRoutes,
   regionalRoutes,
@@ -81,7 +83,9 @@ export async function buildApp({ logger, bodyLimit = 5_000_000 }: AppOptions = {
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => answerNotFound(allowed(request.url), request, reply))
   app.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/docs') && !acceptsJson(request.headers.accept)) throw new Refusal('not-acceptable')
+    // The pages of the documentation and charts answer in their own types.
+    if (/^\/(?:docs|v1\/charts\/)/.test(request.url)) return
+    if (!acceptsJson(request.headers.accept)) throw new Refusal('not-acceptable')
   })
   await app.register(fastifySwagger, openapiOptions(engineVersion))
   for (const route of routes) route(app)

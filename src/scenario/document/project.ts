@@ -108,16 +108,10 @@ export type Investment = Cost & {
   class: 'works' | 'land' | 'equipment' | 'studies'
   amount: InvestmentAmount
 }
-export type RunningCost = Cost & { category: 'operationMaintenance' | 'administration'; amount?: Path | undefined }
 
 /** True for an investment; the rules of the document promise its class, amount and (but for land) life. */
 export function isInvestment(cost: Cost): cost is Investment {
   return cost.category === 'investment'
-}
-
-/** True for a running cost; the rules promise either `amount` as a Path, or `unit` with `driver`. */
-export function isRunningCost(cost: Cost): cost is RunningCost {
-  return cost.category !== 'investment'
 }
 
 const when = choice(

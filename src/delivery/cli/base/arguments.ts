@@ -7,12 +7,15 @@ export type OptionKind = 'flag' | 'text' | 'list' | readonly string[]
 export interface Shape {
   readonly command: string
   readonly file: boolean
+  /** The word after the file, such as CHART, where the command takes one. */
+  readonly second?: string | undefined
   readonly options: Readonly<Record<string, OptionKind>>
 }
 
 /** The arguments of a command, checked against its shape. */
 export interface Given {
   readonly file: string
+  readonly second: string
   readonly texts: Readonly<Record<string, string>>
   readonly flags: ReadonlySet<string>
   readonly lists: Readonly<Record<string, readonly string[]>>
@@ -52,7 +55,8 @@ export function readArguments(argv: readonly string[], shape: Shape): Given {
     if (kind === 'list') lists[token.name] = [...(lists[token.name] ?? []), value]
     else texts[token.name] = value
   }
-  return { file: fileOf(files, shape), texts, flags, lists, locale: texts.lang === 'en' ? 'en' : 'es' }
+  const second = shape.second === undefined ? '' : (files.splice(1, 1)[0] ?? '')
+  return { file: fileOf(files, shape), second, texts, flags, lists, locale: texts.lang === 'en' ? 'en' : 'es' }
 }
 
 function kindOf(shape: Shape, raw: string, name: string): OptionKind {

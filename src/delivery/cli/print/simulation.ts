@@ -86,7 +86,8 @@ function inputTable({ inputs }: Simulation, locale: Locale): string[] {
     w.inputHeads,
     inputs.map(({ label, distribution, effect }) => {
       const { kind, ...parameters } = distribution
-      const told = Object.entries(parameters).map(([name, value]) => `${name} ${[value].flat().join(' | ')}`)
+      const shown = (x: unknown) => (locale === 'es' ? String(x).replace('.', ',') : String(x))
+      const told = Object.entries(parameters).map(([name, value]) => `${name} ${[value].flat().map(shown).join(' | ')}`)
       return [label[locale], `${kind}, ${w.effects[effect]}`, told.join(', ')]
     }),
     3,
