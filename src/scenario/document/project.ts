@@ -16,7 +16,7 @@ import {
   year,
   zone,
 } from '../fields.ts'
-import { moneyPath, type Path, pathForm } from '../path.ts'
+import { moneyPath, pathForm } from '../path.ts'
 import { service } from './waste.ts'
 
 /** Programas del capítulo 9, literales a–j, y el de contingencia [12]. */
