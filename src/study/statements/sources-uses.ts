@@ -20,6 +20,7 @@ import {
   totalSources,
   totalUses,
 } from '../../model/6-statements/sources-uses.ts'
+import { daysPerYear } from '../../model/constants.ts'
 import type { AlternativeResult } from '../result.ts'
 import type { AlternativeRun } from '../run.ts'
 import { rowsOf, series } from '../run.ts'
@@ -78,7 +79,7 @@ interface StageUses {
 export function stageUses(of: AlternativeRun): StageUses[] {
   const rows = new Map<string, StageUses>()
   const years = of.scenario.horizon.financial + 1
-  const days = of.places.alternative.workingCapital.payableDays / 365
+  const days = of.places.alternative.workingCapital.payableDays / daysPerYear.value
   const add = (program: string, stage: Stage, values: readonly number[]): void => {
     const key = `${program} ${stage}`
     const row = rows.get(key) ?? { program, stage, values: new Array<number>(years).fill(0) }
