@@ -56,10 +56,14 @@ describe('every real root above −1', () => {
         (flows, timing) => {
           for (const root of irrRoots(flows, timing)) {
             const scale = presentValue(flows.map(Math.abs), root, timing)
-            expect(Math.abs(presentValue(flows, root, timing))).toBeLessThanOrEqual(1e-9 * scale)
+            // near −1 the rates that a double can write are so far apart that the value leaps between neighbours
+            const [below, above] = [root - Number.EPSILON, root + Number.EPSILON]
+            const leap = Math.abs(presentValue(flows, above, timing) - presentValue(flows, below, timing))
+            expect(Math.abs(presentValue(flows, root, timing))).toBeLessThanOrEqual(1e-9 * scale + leap)
           }
         },
       ),
+      { examples: [[[11192, -1], 'mid']] },
     )
   })
 
