@@ -16,7 +16,7 @@ const dwellingsBase = input({
   en: 'Dwellings (V) of the base year',
   at: '{userRow}/dwellings',
 })
-const servedBase = input({
+export const servedBase = input({
   id: 'servedBase',
   over: row,
   unit: 'users',

@@ -2,7 +2,7 @@ import { input, line } from '../../formula/entry.ts'
 import { eq } from '../../formula/eq.ts'
 import { discountRate, planYear, yearIndex } from '../constants.ts'
 
-const midYear = input({
+export const midYear = input({
   id: 'discountAtMidYear',
   unit: '1',
   form: 'flag',

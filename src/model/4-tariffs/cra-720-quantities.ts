@@ -3,7 +3,7 @@ import { eq } from '../../formula/eq.ts'
 import { collected, isOrdinary } from '../1-projections/generation.ts'
 import { productionPerUser } from '../1-projections/production.ts'
 import { disposed, recovered, reincorporated } from '../1-projections/recovery.ts'
-import { users } from '../1-projections/users.ts'
+import { servedBase, users } from '../1-projections/users.ts'
 import { monthsPerYear } from '../constants.ts'
 import { municipality, stream, userClass, zone } from '../dimensions.ts'
 import { eraRow, landfillTonnes, law, published, zoneEraRow } from './cra-720-inputs.ts'
@@ -30,16 +30,6 @@ const vacant = input({
   en: 'Vacant premises of the base year (ND)',
   at: '{userRow}/vacant',
 })
-const served = input({
-  id: 'servedMeasured',
-  over: [municipality, userClass, zone],
-  unit: 'users',
-  form: 'number',
-  numeral: '5.5.3',
-  es: 'Usuarios servidos del año base',
-  en: 'Users served in the base year',
-  at: '{userRow}/served',
-})
 export const vacantShare = line({
   id: 'vacantShare',
   over: [municipality, userClass, zone],
@@ -49,7 +39,7 @@ export const vacantShare = line({
   detail: true,
   es: 'Parte de los usuarios con predio desocupado',
   en: 'Share of users with vacant premises',
-  formula: () => eq`if(${served} == 0, 0, ${vacant} / ${served})`,
+  formula: () => eq`if(${servedBase} == 0, 0, ${vacant} / ${servedBase})`,
 })
 const kind = (id: string, name: string, words: { es: string; en: string }) =>
   input({

@@ -5,6 +5,7 @@ import { reincorporated } from '../1-projections/recovery.ts'
 import { dwellings, users } from '../1-projections/users.ts'
 import { planYear } from '../constants.ts'
 import { municipality, site, userClass, zone } from '../dimensions.ts'
+import { horizonYears } from './figures.ts'
 
 export const coverageShare = line({
   id: 'coverageShare',
@@ -24,14 +25,6 @@ const planCoverage = line({
   en: 'Coverage in the years of the plan',
   formula: () => eq`if(${planYear}, ${coverageShare}, 0)`,
 })
-const planYears = given({
-  id: 'planYears',
-  unit: 'years',
-  numeral: '11',
-  key: 'horizonYears',
-  es: 'Años del plan',
-  en: 'Years of the plan',
-})
 /** Compared by its mean over t = 1..H; the users at the horizon are a figure beside it. */
 export const coverageCriterion = figure({
   id: 'meanCoverage',
@@ -39,7 +32,7 @@ export const coverageCriterion = figure({
   numeral: '10.3',
   es: 'Cobertura media del plan',
   en: 'Mean coverage of the plan',
-  formula: () => eq`total(${planCoverage}) / ${planYears}`,
+  formula: () => eq`total(${planCoverage}) / ${horizonYears}`,
 })
 export const usersAtHorizon = figure({
   id: 'usersAtHorizon',
@@ -152,7 +145,7 @@ export const continuityCriterion = figure({
   numeral: '10.3',
   es: 'Continuidad media del plan',
   en: 'Mean continuity of the plan',
-  formula: () => eq`total(${planContinuity}) / ${planYears}`,
+  formula: () => eq`total(${planContinuity}) / ${horizonYears}`,
 })
 
 const planReincorporated = line({

@@ -1,10 +1,10 @@
 import type { Method } from '../../formula/entry.ts'
-import { figure, given, input, method } from '../../formula/entry.ts'
+import { figure, given, method } from '../../formula/entry.ts'
 import { eq } from '../../formula/eq.ts'
 import { irr } from '../../numeric/irr.ts'
 import { mirr as mirrOf } from '../../numeric/mirr.ts'
 import { paybackIndex } from '../../numeric/payback.ts'
-import { discountFactor } from '../3-costs/discount.ts'
+import { discountFactor, midYear } from '../3-costs/discount.ts'
 import { netCashFlow } from '../6-statements/cash.ts'
 import { totalUses } from '../6-statements/sources-uses.ts'
 import { discountRate, oneYear } from '../constants.ts'
@@ -117,7 +117,7 @@ export const levelizedCost = figure({
   en: 'Levelized cost per tonne, base-year pesos',
   formula: () => eq`ratio(${pvCosts}, pv(${inflatedTonnes}, ${discountFactor}))`,
 })
-const horizonYears = given({
+export const horizonYears = given({
   id: 'horizonYears',
   unit: 'years',
   numeral: '11',
@@ -134,15 +134,6 @@ export const equivalentAnnualCost = figure({
   formula: () => eq`${pvCosts} * levelPayment(${discountRate}, ${horizonYears} / ${oneYear})`,
 })
 const firstYear = given({ id: 'baseCalendarYear', unit: '1', es: 'Año base', en: 'Base year' })
-const midYear = input({
-  id: 'midYear',
-  unit: '1',
-  form: 'flag',
-  numeral: '11.3',
-  es: 'Descuenta a mitad de año (1 = sí)',
-  en: 'Discounts at mid-year (1 = yes)',
-  at: '/economy/discountTiming=mid',
-})
 
 const reasons = {
   ok: { es: 'Única tasa a la que el valor presente se anula.', en: 'The only rate at which the present value is nil.' },

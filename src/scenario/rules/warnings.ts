@@ -1,3 +1,4 @@
+import { lawParameters } from '../../law/parameter.ts'
 import type { Alternative } from '../document/alternative.ts'
 import type { Cost } from '../document/project.ts'
 import { isResidential } from '../document/users.ts'
@@ -7,7 +8,8 @@ import { problem } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
 import { type Add, alternatives, municipalities } from './rule.ts'
 
-const lastYearOf1045 = 2014
+/** The year in which the later norm repealed it. */
+const lastYearOf1045 = Number(String(lawParameters.repealedFrom.values[0]?.value).slice(0, 4))
 
 /** The norm, the discount rate, the status quo, the providers, and where figures come from. */
 export function planWarnings(scenario: Scenario, add: Add, raw: unknown): void {
