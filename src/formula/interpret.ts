@@ -46,14 +46,17 @@ export interface Run {
   readonly findings: ReadonlyMap<Method, Finding>
 }
 
+/** What formulas are made ready over; its buffer is looked up at every reading, so that runs of one shape can share them. */
+export type Ground = Pick<Run, 'book' | 'domains' | 'slots' | 'buffer'>
+
 /** A formula made ready over the rows of its line. */
-export const makeReady = (run: Run, line: Line): Ready =>
+export const makeReady = (run: Ground, line: Line): Ready =>
   prepare(run, run.book.formulas.get(line) as Expr, { domain: domainOf(run, line), line })
 
-const domainOf = (run: Run, entry: Entry): Domain => (run.slots.get(entry) as Slot).domain
+const domainOf = (run: Ground, entry: Entry): Domain => (run.slots.get(entry) as Slot).domain
 
 /** An open line made ready: each row has its own formula, and no value where it has none or cannot be worked out. */
-export function makeOpenReady(run: Run, line: Open, formulas: readonly (Expr | undefined)[]): Ready {
+export function makeOpenReady(run: Ground, line: Open, formulas: readonly (Expr | undefined)[]): Ready {
   const domain = domainOf(run, line)
   const rows = formulas.map((f) => (f ? prepare(run, f, { domain, line }) : undefined))
   const attempt = (row: number, t: number): number => {
@@ -72,7 +75,7 @@ interface Here {
   readonly line: Line | Open
 }
 
-function prepare(run: Run, expr: Expr, here: Here): Ready {
+function prepare(run: Ground, expr: Expr, here: Here): Ready {
   if (expr.kind === 'number') return { value: () => expr.value, reads: () => {} }
   if (expr.kind === 'ref') return readCell(run, expr.entry, here)
   const special = specials[expr.fn]
@@ -101,25 +104,24 @@ function applied(fn: string, args: readonly Ready[]): Ready['value'] {
   return args.length === 2 ? (r, t) => number(a(r, t), b(r, t)) : (r, t) => number(...args.map((x) => x.value(r, t)))
 }
 
-function readCell(run: Run, entry: Entry, here: Here): Ready {
+function readCell(run: Ground, entry: Entry, here: Here): Ready {
   const slot = run.slots.get(entry) as Slot
   const rows = run.domains.project(here.domain, slot.domain)
   const gap = rows.indexOf(-1)
   if (gap >= 0)
     throw new Fault(here.line.id, { at: run.domains.keyOf(here.domain, gap), t: 0 }, `${entry.id} no tiene esa fila`)
-  const { buffer } = run
   const { offset, years } = slot
   const base = rows.map((r) => offset + r * years)
   return {
     value:
       years === 1
-        ? (row) => buffer[base[row] as number] as number
-        : (row, t) => buffer[(base[row] as number) + t] as number,
+        ? (row) => run.buffer[base[row] as number] as number
+        : (row, t) => run.buffer[(base[row] as number) + t] as number,
     reads: (row, t, see) => see(slot, rows[row] as number, years === 1 ? 0 : t),
   }
 }
 
-type Special = (run: Run, args: readonly Expr[], here: Here) => Ready
+type Special = (run: Ground, args: readonly Expr[], here: Here) => Ready
 
 /** A function that adds the readings of one argument over some years. */
 const overYears =

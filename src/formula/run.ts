@@ -9,6 +9,8 @@ import type { Book } from './order.ts'
 export type ReadValue = (
   entry: Input | Given | Parameter,
   key: Readonly<Record<string, string>>,
+  /** The row of the entry, where it is read in the order of its rows. */
+  row?: number,
 ) => number | readonly number[]
 
 export interface Binding {

@@ -13,7 +13,7 @@ import { givensOf } from './givens.ts'
 import type { Key, Places } from './places.ts'
 import { spaceOf } from './space.ts'
 import type { Placed, Template } from './templates.ts'
-import { filled, templatesOf, valuesAt } from './templates.ts'
+import { filled, isShared, templatesOf, valuesAt } from './templates.ts'
 
 /** Where a value of the scenario was read, or what stood in for it. */
 export interface Reading {
@@ -72,13 +72,36 @@ export function bind(places: Places): Bound {
         return typeof raw === 'string' ? writtenFormula(entry, raw) : undefined
       },
       lengths,
-      read: (entry, key) => {
-        if (entry.type === 'input') return read(entry, key)
+      read: (entry, key, row) => {
+        if (entry.type === 'input')
+          return row !== undefined && isShared(entry)
+            ? readOnce(scenario, { entry, row }, () => read(entry, key))
+            : read(entry, key)
         if (entry.type === 'given') return givenValue(givens, entry.key, key)
         return lawSeries(entry.law, { year: scenario.baseYear, norm: scenario.norm }, lengths.waste)
       },
     },
   }
+}
+
+type Values = number | readonly number[]
+const readBefore = new WeakMap<Places['scenario'], Map<Input, Values[]>>()
+
+/** What all alternatives of a scenario read alike is read by the first of them. */
+function readOnce(scenario: Places['scenario'], { entry, row }: { entry: Input; row: number }, read: () => Values) {
+  let entries = readBefore.get(scenario)
+  if (!entries) {
+    entries = new Map()
+    readBefore.set(scenario, entries)
+  }
+  let rows = entries.get(entry)
+  if (!rows) {
+    rows = []
+    entries.set(entry, rows)
+  }
+  const values = rows[row] ?? read()
+  rows[row] = values
+  return values
 }
 
 /**

@@ -2,6 +2,7 @@ import type { LoanRate } from '../scenario/document/funding.ts'
 import { isResidential, strata } from '../scenario/document/users.ts'
 import type { Path } from '../scenario/path.ts'
 import { expandPath } from '../scenario/path.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import type { PopulationChoice } from './1-projections/population-choice.ts'
 import { choosePopulation } from './1-projections/population-choice.ts'
 import { effectiveRates } from './5-funding/rates.ts'
@@ -15,17 +16,24 @@ export type Givens = Readonly<Record<string, (key: Key) => number | readonly num
 
 const flag = (b: boolean): number => (b ? 1 : 0)
 
-/** The givens of one alternative, and how each zone's population was projected. */
-export function givensOf(places: Places): { givens: Givens; populations: readonly PopulationChoice[] } {
-  const { scenario } = places
-  const populations = scenario.territory.municipalities.flatMap((m) =>
-    zones.map((zone) => choosePopulation(scenario, m, zone)),
-  )
+/** How each zone's population is projected; the same for all alternatives. */
+export const populationsOf = (scenario: Scenario): readonly PopulationChoice[] =>
+  scenario.territory.municipalities.flatMap((m) => zones.map((zone) => choosePopulation(scenario, m, zone)))
+
+export function populationGivens(populations: readonly PopulationChoice[]): Givens {
   const values = new Map(populations.map((p) => [`${p.municipality} ${p.zone}`, p.values]))
+  return { projectedPopulation: (key) => values.get(`${key.municipality} ${key.zone}`) ?? 0 }
+}
+
+/** The givens of one alternative, and how each zone's population was projected. */
+export function givensOf(
+  places: Places,
+  populations: readonly PopulationChoice[] = populationsOf(places.scenario),
+): { givens: Givens; populations: readonly PopulationChoice[] } {
   return {
     populations,
     givens: {
-      projectedPopulation: (key) => values.get(`${key.municipality} ${key.zone}`) ?? 0,
+      ...populationGivens(populations),
       ...timeGivens(places),
       ...territoryGivens(places),
       ...itemGivens(places),

@@ -171,6 +171,13 @@ const token =
   (key) =>
     escapeToken(key[dimension] ?? '')
 
+/** Placeholders that stand for the same in all alternatives of a scenario. */
+export const sharedPlaceholders: ReadonlySet<string> = new Set([
+  ...['zone', 'userClass', 'material', 'priceIndex', 'category', 'municipality', 'municipalityId', 'streamId'],
+  ...['userRow', 'stream', 'expansion', 'collectionSector', 'provider', 'providerYear', 'billingYear'],
+  ...['baseSubsidies', 'ownGrowth', 'urbanOnly', 'indexed', 'product'],
+])
+
 /** Placeholders that stand for the thing of the row's own member. */
 const simple = [
   ...['item', 'investmentItem', 'runningItem', 'site', 'grant', 'specialService', 'asset', 'expansion', 'step'],

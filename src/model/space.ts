@@ -86,6 +86,13 @@ export function spaceOf({ scenario, alternative }: Places): Space {
   }
 }
 
+/** Dimensions that have the same members, and the same combinations among themselves, in all alternatives of a scenario. */
+export const sharedDimensions: ReadonlySet<string> = new Set([
+  ...['municipality', 'zone', 'userClass', 'stream', 'material', 'expansion', 'priceIndex', 'program', 'component'],
+  ...['category', 'service', 'tariffEra', 'territory', 'scope', 'collectionSector', 'provider', 'providerYear'],
+  'billingYear',
+])
+
 const memberIds = (list: readonly { id: string }[]) => list.map((x) => x.id)
 
 function diagnosisMembers(scenario: Places['scenario']) {

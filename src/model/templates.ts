@@ -1,6 +1,8 @@
 import type { Given, Input, Open } from '../formula/entry.ts'
 import { getPointer, ownMember, pointerTokens } from '../scenario/pointer.ts'
 import type { Key, Places } from './places.ts'
+import { sharedPlaceholders } from './places.ts'
+import { sharedDimensions } from './space.ts'
 
 /** An entry that says where in the scenario it is read. */
 export type Placed = Input | Given | Open
@@ -24,6 +26,21 @@ export function templatesOf(entry: Placed): readonly Template[] {
     templates.set(entry, known)
   }
   return known
+}
+
+const shared = new WeakMap<Placed, boolean>()
+
+/** Whether an entry has the same rows, read at the same places, in all alternatives of a scenario. */
+export function isShared(entry: Placed): boolean {
+  const known = shared.get(entry)
+  if (known !== undefined) return known
+  const placeholders = templatesOf(entry).flatMap(({ parts, equals = [] }) =>
+    [parts, equals].flatMap((list) => list.filter((_, i) => i % 2 === 1)),
+  )
+  const found =
+    entry.over.every((d) => sharedDimensions.has(d.id)) && placeholders.every((p) => sharedPlaceholders.has(p))
+  shared.set(entry, found)
+  return found
 }
 
 /** The text of a template's parts in a row; undefined where a placeholder stands for nothing there. */

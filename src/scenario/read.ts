@@ -74,7 +74,18 @@ function rulesOfTheRest(raw: unknown, problems: readonly Problem[]): Problem[] {
   return []
 }
 
+/** Scenarios with a patch of theirs that was read: reading a plan and evaluating it ask for the same ones. */
+const patchedOnce = new WeakMap<Scenario, WeakMap<Patch, Reading>>()
+
 function readPatched(scenario: Scenario, patch: Patch): Reading {
+  const known = patchedOnce.get(scenario) ?? new WeakMap<Patch, Reading>()
+  patchedOnce.set(scenario, known)
+  const reading = known.get(patch) ?? readWithPatch(scenario, patch)
+  known.set(patch, reading)
+  return reading
+}
+
+function readWithPatch(scenario: Scenario, patch: Patch): Reading {
   const patched = applyPatch(scenario, patch)
   if (!patched.ok) return { ok: false, problems: [problem('patch-failed', { pointer: '' }, patched.at)] }
   const { document } = patched

@@ -1,10 +1,9 @@
 import type { Line } from '../formula/entry.ts'
-import type { Computed } from '../formula/order.ts'
 import { cra720Lines } from '../model/4-tariffs/cra-720.ts'
 import { usesCra720 } from '../model/4-tariffs/cra-720-inputs.ts'
 import { programmeCoverage, projectCoverage } from '../model/7-evaluation/coverage.ts'
 import { fiscalEffort, monthlyCostPerUser, projectFlow } from '../model/7-evaluation/flows.ts'
-import { book, bookCatalogue, modelHash } from '../model/book.ts'
+import { modelHash } from '../model/book.ts'
 import type { Check } from '../model/checks.ts'
 import { checks, costRecoveryCheck } from '../model/checks.ts'
 import { irrRoots } from '../numeric/irr.ts'
@@ -15,10 +14,14 @@ import { documentWarnings } from '../scenario/rules.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Locale } from '../text/numbers.ts'
 import { criteriaOf, failedScreening } from './criteria.ts'
-import { deadlinesOf } from './deadlines.ts'
 import { indicatorsOf } from './diagnosis/indicators.ts'
+import type { Money } from './money.ts'
+import { inBaseYearMoney } from './money.ts'
 import { rank } from './ranking.ts'
-import type { AlternativeResult, Figure, Result, ResultLine, VariantResult } from './result.ts'
+import { publicLines, singleFigures, yearlyLines } from './reading/catalogue.ts'
+import { deadlinesOf } from './reading/deadlines.ts'
+import { lineOf } from './reading/lines.ts'
+import type { AlternativeResult, Figure, Result, VariantResult } from './result.ts'
 import { engineVersion } from './result.ts'
 import type { AlternativeRun } from './run.ts'
 import { orNull, orNulls, rowsOf, runAlternative, series } from './run.ts'
@@ -37,19 +40,13 @@ export interface EvaluateOptions {
   /** The document as it came: its canonical hash names the scenario. Default: the scenario with its defaults. */
   readonly document?: unknown
   readonly locale?: Locale
+  /** Pesos of each year, as is the default, or of the base year. */
+  readonly money?: Money
   /** Where the plan has no variants, also those of the lowest and the highest permitted population. */
   readonly populationVariants?: boolean
   /** Also the lines of intermediate steps and single items. */
   readonly details?: boolean
 }
-
-const computed = bookCatalogue().map((e) => book.byId.get(e.id) as Computed)
-/** Lines that a result carries: every public line of the book that has years. */
-const yearlyLines = computed.filter((e): e is Line => e.type === 'line' && e.axis !== 'once')
-const publicLines = yearlyLines.filter((line) => !line.detail)
-const singleFigures = computed.filter(
-  (e) => e.axis === 'once' && e.over.length === 0 && !(e.type === 'line' && e.detail),
-)
 
 /** Evalúa un Plan Financiero Viable: base and variants, every alternative, and their ranking. Pure. Throws Fault for faults of ours. */
 export function evaluate(scenario: Scenario, options: EvaluateOptions = {}): Result {
@@ -90,7 +87,7 @@ function evaluateVariant({ id, scenario, because }: BuiltVariant, options: Evalu
 
 function evaluateAlternative(
   of: AlternativeRun,
-  { locale = 'es', details = false }: EvaluateOptions,
+  { locale = 'es', details = false, money = 'current' }: EvaluateOptions,
   said: readonly Problem[],
 ): { of: AlternativeRun; result: AlternativeResult } {
   const tests = viabilityOf(of)
@@ -146,7 +143,7 @@ function evaluateAlternative(
     budget: budgetOf(of),
     warnings,
   }
-  return { of, result }
+  return { of, result: money === 'baseYear' ? inBaseYearMoney(result, of) : result }
 }
 
 const followsCra720 = (of: AlternativeRun): boolean =>
@@ -156,25 +153,6 @@ const followsCra720 = (of: AlternativeRun): boolean =>
 function isOwn(of: AlternativeRun, pointer: string): boolean {
   const own = of.places.find('alternative', {}) ?? ''
   return !pointer.startsWith('/alternatives/') || pointer === own || pointer.startsWith(`${own}/`)
-}
-
-/** Every row of a line; an additive line of a plan of several municipalities also has the consolidated rows. */
-function lineOf(of: AlternativeRun, line: Line): ResultLine {
-  const rows = rowsOf(of, line).map(({ at, values }) => ({ at, values: orNulls(values) }))
-  const severalTowns = of.scenario.territory.municipalities.length > 1
-  if (!line.additive || !severalTowns || !line.over.some((d) => d.id === 'municipality'))
-    return { unit: line.unit, rows }
-  const joined = new Map<string, { at: Record<string, string>; values: (number | null)[] }>()
-  for (const row of rows) {
-    const { municipality: _, ...at } = row.at
-    const sofar = joined.get(JSON.stringify(at))
-    if (!sofar) joined.set(JSON.stringify(at), { at, values: [...row.values] })
-    else
-      row.values.forEach((v, t) => {
-        sofar.values[t] = v === null || sofar.values[t] === null ? null : (sofar.values[t] as number) + v
-      })
-  }
-  return { unit: line.unit, rows: [...joined.values(), ...rows] }
 }
 
 function figuresOf(of: AlternativeRun): Record<string, Figure> {

@@ -1,3 +1,4 @@
+import type { Slot } from '../formula/interpret.ts'
 import type { LawId, LawValue } from '../law/parameter.ts'
 import { findLaw } from '../law/parameter.ts'
 import { users } from '../model/1-projections/users.ts'
@@ -67,6 +68,30 @@ function boundsByYear({ scenario }: AlternativeRun, userClass: string): readonly
   return known
 }
 
+const tolerance = 1e-9
+const beyondBy = (value: number, law: LawValue<number>, upper: boolean): number =>
+  upper ? value - law.value : law.value - value
+
+/** Whether some factor is outside the law in a year with users. */
+export function breaksLegalLimits(of: AlternativeRun): boolean {
+  const { buffer, domains, slots } = of.run
+  const [factors, served] = [slots.get(factor) as Slot, slots.get(users) as Slot]
+  const rows = domains.project(factors.domain, served.domain)
+  const keys = domains.keysOf(factors.domain)
+  for (let row = 0; row < rows.length; row += 1) {
+    const bounded = boundsByYear(of, keys[row]?.userClass as string)
+    const [own, people] = [factors.offset + row * factors.years, served.offset + (rows[row] as number) * served.years]
+    for (let t = 1; t <= of.scenario.horizon.financial; t += 1) {
+      if ((buffer[people + t] as number) <= 0) continue
+      const { lower, upper } = bounded[t] as Bounds
+      const value = buffer[own + t] as number
+      if (lower && beyondBy(value, lower, false) > tolerance) return true
+      if (upper && beyondBy(value, upper, true) > tolerance) return true
+    }
+  }
+  return false
+}
+
 /** Every factor outside the law from t = 1 to the horizon, and the laws that were read. */
 export function legalBreaches(of: AlternativeRun): {
   breaches: Breach[]
@@ -89,8 +114,7 @@ export function legalBreaches(of: AlternativeRun): {
         if (!law) continue
         laws.add(law)
         const value = values[t] as number
-        const beyond = upper ? value - law.value : law.value - value
-        if (beyond > 1e-9) {
+        if (beyondBy(value, law, upper) > tolerance) {
           breaches.push({
             municipality: at.municipality as string,
             userClass: at.userClass as string,

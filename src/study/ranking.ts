@@ -39,12 +39,11 @@ interface Scored {
 export function rank(contenders: readonly Contender[], wish: Scenario['ranking'], locale: Locale = 'es'): Ranking {
   const inside = contenders.filter((c) => c.setAside.length === 0)
   const rows = inside.map((c) => criteria.map((name) => c.criteria[name]))
-  const weights = weightsOf(wish)
-  const told = (method: MethodId, order: Order) => explained(inside, { method, order }, locale)
+  const told = (method: MethodId) => explained(inside, { method, order: ordersBy[method](inside, rows, wish) }, locale)
   const methods = {
-    prioritized: told('prioritized', scoredOrder(inside, prioritizedScores(rows, weights), wish.requireViable)),
-    lexicographic: told('lexicographic', lexicographicOrder(inside, rows, wish)),
-    topsis: told('topsis', scoredOrder(inside, topsisScores(rows, weights), wish.requireViable)),
+    prioritized: told('prioritized'),
+    lexicographic: told('lexicographic'),
+    topsis: told('topsis'),
   }
   return {
     method: wish.method,
@@ -56,6 +55,26 @@ export function rank(contenders: readonly Contender[], wish: Scenario['ranking']
       .filter((c) => c.setAside.length > 0)
       .map((c) => ({ alternative: c.id, reasons: [...c.setAside] })),
   }
+}
+
+/** The order of the method that the plan asks for, without what is said of it: the same as in `rank`. */
+export function orderOf(contenders: readonly Contender[], wish: Scenario['ranking']): Order {
+  const inside = contenders.filter((c) => c.setAside.length === 0)
+  const rows = inside.map((c) => criteria.map((name) => c.criteria[name]))
+  return ordersBy[wish.method](inside, rows, wish)
+}
+
+type Orderer = (
+  inside: readonly Contender[],
+  rows: readonly (readonly (number | null)[])[],
+  wish: Scenario['ranking'],
+) => Order
+
+const ordersBy: Readonly<Record<MethodId, Orderer>> = {
+  prioritized: (inside, rows, wish) =>
+    scoredOrder(inside, prioritizedScores(rows, weightsOf(wish)), wish.requireViable),
+  lexicographic: (inside, rows, wish) => lexicographicOrder(inside, rows, wish),
+  topsis: (inside, rows, wish) => scoredOrder(inside, topsisScores(rows, weightsOf(wish)), wish.requireViable),
 }
 
 /** Each place with the sentence that says which criterion decided it and by how much. */

@@ -6,7 +6,7 @@ import { totalUses } from '../model/6-statements/sources-uses.ts'
 import { planNpv, pvCosts, pvFunding, pvUses } from '../model/7-evaluation/figures.ts'
 import type { Found, Sentence } from '../text/viability.ts'
 import { legalLimitSentence, legalLimitsKept, legalLimitsMissing, viabilityWords } from '../text/viability.ts'
-import { legalBreaches } from './legal-limits.ts'
+import { breaksLegalLimits, legalBreaches } from './legal-limits.ts'
 import type { AlternativeRun } from './run.ts'
 import { figureOf, rowsOf, series, totalOf } from './run.ts'
 
@@ -37,6 +37,21 @@ export function viabilityOf(of: AlternativeRun): ViabilityTest[] {
     fundedTest,
   ].map((test) => test(of))
 }
+
+/** The same verdict alone, with no more tests than it takes: a simulation asks for it thousands of times. */
+export const isViableIn = (of: AlternativeRun): boolean =>
+  cheapestFirst.every((test) => test(of).passed !== false) && !breaksLegalLimits(of)
+
+const cheapestFirst: readonly ((of: AlternativeRun) => ViabilityTest)[] = [
+  cashTest,
+  planNpvTest,
+  fundedTest,
+  coverTest,
+  subsidyTest,
+  landfillTest,
+  licenceTest,
+  affordabilityTest,
+]
 
 export const isViable = (tests: readonly ViabilityTest[]): boolean => tests.every((t) => t.passed !== false)
 

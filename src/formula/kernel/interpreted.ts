@@ -1,5 +1,5 @@
 import type { Expr, Finding, Line, Method, Open } from '../entry.ts'
-import type { Ready, Run, Slot } from '../interpret.ts'
+import type { Ground, Ready, Run, Slot } from '../interpret.ts'
 import { Fault, makeOpenReady, makeReady } from '../interpret.ts'
 import type { Book, Computed, Group } from '../order.ts'
 import type { Layout } from './layout.ts'
@@ -10,8 +10,43 @@ export interface Evaluation extends Run {
   readonly opened: Map<Open, readonly (Expr | undefined)[]>
 }
 
+/** Formulas made ready once for all runs of a layout. */
+interface Shared {
+  readonly ground: { -readonly [K in keyof Ground]: Ground[K] }
+  readonly made: Map<Line, Ready>
+}
+
+const shared = new WeakMap<Layout, Shared>()
+
+function sharedOf(book: Book, layout: Layout): Shared {
+  const { domains, slots } = layout
+  const known = shared.get(layout) ?? { ground: { book, domains, slots, buffer: new Float64Array(0) }, made: new Map() }
+  shared.set(layout, known)
+  return known
+}
+
+/** A formula made ready for one run: whoever reads says first in which buffer. */
+function readyIn({ ground, made }: Shared, { buffer }: Run, line: Line): Ready {
+  const ready = made.get(line) ?? makeReady(ground, line)
+  made.set(line, ready)
+  return {
+    value: (row, t) => {
+      ground.buffer = buffer
+      return ready.value(row, t)
+    },
+    reads: (row, t, see) => {
+      ground.buffer = buffer
+      ready.reads(row, t, (...cell) => {
+        see(...cell)
+        ground.buffer = buffer
+      })
+    },
+  }
+}
+
 /** A run without values; lines are made ready for the interpreter when they are first asked for. */
-export function emptyRun(book: Book, { domains, slots, size }: Layout): Evaluation {
+export function emptyRun(book: Book, layout: Layout): Evaluation {
+  const { domains, slots, size } = layout
   const made = new Map<Line, Ready>()
   const madeOpen = new Map<readonly (Expr | undefined)[], Ready>()
   const opened = new Map<Open, readonly (Expr | undefined)[]>()
@@ -26,7 +61,7 @@ export function emptyRun(book: Book, { domains, slots, size }: Layout): Evaluati
       if (line.type === 'open') return openReady(line)
       let known = made.get(line)
       if (!known && slots.has(line)) {
-        known = makeReady(run, line)
+        known = readyIn(sharedOf(book, layout), run, line)
         made.set(line, known)
       }
       return known

@@ -33,6 +33,13 @@ export interface Plan {
   readonly update: (changes: readonly Change[]) => void
   /** What later evaluations are asked for; without outputs, everything. Throws RangeError for an entry outside the book. */
   readonly only: (outputs?: readonly Entry[]) => void
+  /**
+   * For changes of the same sources over and over: takes a list of them and works out what is asked and any of the sources
+   * reaches, whatever its values were. Asked outputs are those of now. Throws RangeError for an entry that is no source of the book.
+   */
+  readonly repeat: (sources: readonly Source[]) => (changes: readonly Change[]) => Run
+  /** Whether a binding has the same shape: space and years. */
+  readonly fits: (binding: Binding) => boolean
   /** Reads sources (all unless named) and written formulas from another binding. Throws RangeError if its space or years differ. */
   readonly rebind: (binding: Binding, entries?: readonly (Source | Open)[]) => void
 }
@@ -71,6 +78,17 @@ export function planBook(book: Book, binding: Binding): Plan {
       if (stranger) throw new RangeError(`${stranger.id} is not in the book`)
       asked = outputs && reach.above(outputs)
     },
+    repeat: (sources) => {
+      for (const source of sources) spoil(source)
+      const reached = Uint8Array.from(stale, (old, g) => (old && (!asked || asked[g]) ? 1 : 0))
+      const list = Array.from(reached.keys()).filter((g) => reached[g])
+      return (changes) => {
+        for (let i = 0; i < changes.length; i += 1) overwrite(run, changes[i] as Change)
+        for (let i = 0; i < list.length; i += 1) work.evaluate(run, list[i] as number)
+        return run
+      }
+    },
+    fits: (other) => layoutOf(book, other.space, other.lengths) === layout,
     rebind: (other, entries = book.entries.filter(isRead)) => {
       if (layoutOf(book, other.space, other.lengths) !== layout) throw new RangeError('the space or the years differ')
       for (const entry of readSources(run, other, entries)) spoil(entry)
@@ -99,7 +117,7 @@ function readSources(run: Evaluation, binding: Binding, entries: readonly Entry[
     const keys = run.domains.keysOf(slot.domain)
     let changed = false
     for (let row = 0; row < keys.length; row += 1) {
-      const values = binding.read(entry, keys[row] as Readonly<Record<string, string>>)
+      const values = binding.read(entry, keys[row] as Readonly<Record<string, string>>, row)
       changed = write(run.buffer, slot, { row, values }) || changed
     }
     return changed

@@ -21,6 +21,8 @@ interface Part {
 /** A group of lines made ready to evaluate over one layout; without parts it is left to the interpreter. */
 interface Step {
   readonly group: Group
+  /** Set where the group is one line that one call of its kernel works out. */
+  readonly only: { readonly kernel: Kernel; readonly tables: Tables; readonly span: Span } | undefined
   readonly parts: readonly Part[]
   readonly years: number
   readonly turns: number
@@ -44,6 +46,8 @@ export class Steps {
       step = this.make(this.book.groups[number] as Group)
       this.made[number] = step
     }
+    const { only } = step
+    if (only && succeeds(run.buffer, only)) return
     if (step.parts.length === 0) interpretGroup(run, step.group)
     else if (!worksOut(run.buffer, step)) nameFault(run, step.group)
   }
@@ -51,7 +55,7 @@ export class Steps {
   private make(group: Group): Step {
     const { slots, tablesOf } = this.layout
     const lines = group.lines.filter((l) => l.type === 'line')
-    if (lines.length < group.lines.length) return { group, parts: [], years: 0, turns: 0 }
+    if (lines.length < group.lines.length) return { group, only: undefined, parts: [], years: 0, turns: 0 }
     const parts = lines.map((line): Part => {
       const slot = slots.get(line) as Slot
       return {
@@ -62,8 +66,12 @@ export class Steps {
       }
     })
     const byYear = group.recursive && !readsOnlyItsRow(this.book, lines)
+    const [first, ...others] = parts
+    const [span, ...spans] = first?.turns.flat() ?? []
+    const alone = first && span && others.length === 0 && spans.length === 0 && !byYear
     return {
       group,
+      only: alone ? { kernel: first.kernel, tables: first.tables, span } : undefined,
       parts,
       years: byYear ? Math.max(...parts.map((p) => p.years)) : 0,
       turns: group.sequence ? this.layout.domains.members(group.sequence.id).length : 1,
@@ -91,6 +99,15 @@ function readsOnlyItsRow(book: Book, lines: readonly Line[]): boolean {
     return expr.args.every((arg) => safe(arg, inSum || spaceFunctions.has(expr.fn)))
   }
   return safe(formula, false)
+}
+
+/** Most lines are this: nothing but the call stands between two of them. */
+function succeeds(buffer: Float64Array, { kernel, tables, span }: NonNullable<Step['only']>): boolean {
+  try {
+    return kernel(buffer, tables, span)
+  } catch {
+    return false
+  }
 }
 
 /** False where a kernel met what the interpreter calls a fault. */

@@ -11,6 +11,7 @@ import type { Sentence } from '../../text/viability.ts'
 import type { AlternativeResult } from '../result.ts'
 import type { AlternativeRun } from '../run.ts'
 import { orNull } from '../run.ts'
+import { sharedByAlternatives } from './baseline.ts'
 import { lacksOf, trailOf, wantedPointer } from './trace.ts'
 
 export type IndicatorResult = AlternativeResult['indicators'][number]
@@ -37,9 +38,11 @@ export function indicatorsOf(of: AlternativeRun, locale: Locale = 'es'): Indicat
 }
 
 /** Línea base [5]: the indicators as they were measured. */
-export const baselineOf = (of: AlternativeRun, locale: Locale = 'es'): IndicatorResult[] =>
-  indicators.flatMap((indicator) =>
-    rowsOf(of, indicator.line).flatMap((row) => measuredRow(of, { indicator, row, locale })),
+export const baselineOf = (of: AlternativeRun, locale: Locale = 'es'): readonly IndicatorResult[] =>
+  sharedByAlternatives(of, locale, () =>
+    indicators.flatMap((indicator) =>
+      rowsOf(of, indicator.line).flatMap((row) => measuredRow(of, { indicator, row, locale })),
+    ),
   )
 
 /** Proyección de los indicadores [10.2] in the years that the terms of the plan end. */

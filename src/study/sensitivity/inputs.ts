@@ -129,6 +129,10 @@ export function moved(scenario: Scenario, driver: Driver, change: Change): Moved
   return { scenario: document as Scenario, limited }
 }
 
+/** What a value of a driver becomes; `scenario` gives the years. */
+export const movedValue = (place: Place, driver: Driver, change: Change): unknown =>
+  changedValue(place, wish(driver, change), () => {})
+
 /** How one number changes, and whether all of a Path may be changed through its first value. */
 interface Wish {
   readonly of: (x: number) => number

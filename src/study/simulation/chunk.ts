@@ -1,9 +1,12 @@
 import { contenderOf } from '../choice/contest.ts'
+import { criteriaOf, failedScreening } from '../criteria.ts'
 import type { Contender } from '../ranking.ts'
-import { rank } from '../ranking.ts'
+import { orderOf } from '../ranking.ts'
 import type { AlternativeRun } from '../run.ts'
-import { drawnScenario, drawsOf } from './draw.ts'
-import { engineOf } from './engine.ts'
+import { isViableIn } from '../viability.ts'
+import { drawsOf } from './draw.ts'
+import { engineOf } from './engine/engine.ts'
+import { workbenchOf } from './engine/workbench.ts'
 import type { Job } from './job.ts'
 import { widthOf } from './job.ts'
 import type { OutputReader } from './outputs.ts'
@@ -38,6 +41,8 @@ export type Worker = (chunk: Chunk) => ChunkResult
 export function workerOf(job: Job): Worker {
   const { scenario } = job
   const draw = drawsOf(job)
+  const put = workbenchOf(job)
+  const indices = new Map(scenario.alternatives.map(({ id }, a) => [id, a]))
   const width = job.outputs.reduce((sum, output) => sum + widthOf(output), 0)
   const parts = scenario.alternatives.map((_, index) => {
     let readers: readonly OutputReader[] = []
@@ -52,7 +57,7 @@ export function workerOf(job: Job): Worker {
     const count = to - from
     const alternatives = parts.map(() => keptOf(count, width))
     for (let d = 0; d < count; d += 1) {
-      const drawn = drawnScenario(job, draw(from + d))
+      const drawn = put(draw(from + d))
       const contenders = parts.flatMap(({ engine, readers }, a): Contender[] => {
         const kept = alternatives[a] as Kept
         const of = engine(drawn)
@@ -62,18 +67,25 @@ export function workerOf(job: Job): Worker {
           return []
         }
         write(readers, of, { values: kept.values, at: d * width })
-        const contender = contenderOf(of)
+        const contender = judged(of)
         kept.viable[d] = contender.viable ? 1 : 0
         return [contender]
       })
-      for (const { alternative, place } of rank(contenders, drawn.ranking).order) {
-        const a = scenario.alternatives.findIndex(({ id }) => id === alternative)
-        ;(alternatives[a] as Kept).place[d] = place
+      for (const { alternative, place } of orderOf(contenders, drawn.scenario.ranking)) {
+        ;(alternatives[indices.get(alternative) as number] as Kept).place[d] = place
       }
     }
     return { from, to, alternatives }
   }
 }
+
+/** What the order of a draw needs of an alternative. */
+const judged = (of: AlternativeRun): Contender => ({
+  id: of.id,
+  viable: isViableIn(of),
+  criteria: criteriaOf(of),
+  setAside: failedScreening(of),
+})
 
 export const keptOf = (draws: number, width: number): Kept => ({
   viable: new Uint8Array(draws),

@@ -34,7 +34,7 @@ export function drawnScenario(job: Pick<Job, 'scenario' | 'inputs'>, drawn: read
   return scenario
 }
 
-const changeOf = (effect: Effect, drawn: number): Change =>
+export const changeOf = (effect: Effect, drawn: number): Change =>
   effect === 'value' ? { value: drawn } : { share: effect === 'factor' ? drawn - 1 : drawn }
 
 const known = new WeakMap<readonly UncertainInput[], readonly string[]>()

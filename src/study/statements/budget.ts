@@ -20,8 +20,8 @@ export function phaseOf(
   return t <= years('longTermYears') ? 'long' : 'after'
 }
 
-/** Presupuesto [11.2]: what every cost item takes in each phase, with all that it can be summed by. Pesos of each year. */
-export function budgetOf(of: AlternativeRun): AlternativeResult['budget'] {
+/** Presupuesto [11.2]: what every cost item takes in each phase, with all that it can be summed by. Pesos of each year, or of the base year with its index. */
+export function budgetOf(of: AlternativeRun, index?: Float64Array): AlternativeResult['budget'] {
   const { baseYear, horizon, norm } = of.scenario
   const phaseAt = Array.from({ length: horizon.financial + 1 }, (_, t) =>
     phaseOf(t, { year: Math.max(baseYear + t, 2004), norm }),
@@ -31,7 +31,9 @@ export function budgetOf(of: AlternativeRun): AlternativeResult['budget'] {
       const line = cost.category === 'investment' ? investment : runningCost
       const values = series(of, line, { item: cost.id })
       const sums = new Map<string, number>()
-      phaseAt.forEach((phase, t) => void sums.set(phase, (sums.get(phase) ?? 0) + (values[t] as number)))
+      phaseAt.forEach(
+        (phase, t) => void sums.set(phase, (sums.get(phase) ?? 0) + (values[t] as number) / (index?.[t] ?? 1)),
+      )
       const { component, category, service, entity } = cost
       return phases
         .filter((phase) => (sums.get(phase) ?? 0) !== 0)

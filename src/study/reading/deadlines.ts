@@ -1,8 +1,8 @@
-import type { LawId } from '../law/parameter.ts'
-import { findLaw } from '../law/parameter.ts'
-import { deadlineWords } from '../text/deadlines.ts'
-import type { AlternativeRun } from './run.ts'
-import type { Warning } from './warnings.ts'
+import type { LawId } from '../../law/parameter.ts'
+import { findLaw } from '../../law/parameter.ts'
+import { deadlineWords } from '../../text/deadlines.ts'
+import type { AlternativeRun } from '../run.ts'
+import type { Warning } from '../warnings.ts'
 
 const startLaws = ['startDeadlineOver100000', 'startDeadline50000To100000', 'startDeadlineUnder50000'] as const
 
