@@ -21,13 +21,31 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@noble/hashes': /^src\/(scenario|model)\//,
   mathjs: /^src\/formula\//,
   fastify: /^src\/delivery\/http\//,
+  '@fastify/compress': /^src\/delivery\/http\/gate\//,
+  '@fastify/cors': /^src\/delivery\/http\/gate\//,
+  '@fastify/helmet': /^src\/delivery\/http\/gate\//,
+  '@fastify/rate-limit': /^src\/delivery\/http\/gate\//,
+  '@fastify/under-pressure': /^src\/delivery\/http\/gate\//,
+  'prom-client': /^src\/delivery\/http\/gate\//,
   '@fastify/swagger': /^src\/delivery\/http\//,
   '@fastify/swagger-ui': /^src\/delivery\/http\//,
+  '@fastify/static': /^src\/delivery\/http\//,
   'fastify-type-provider-zod': /^src\/delivery\/http\//,
   pino: /^src\/delivery\/http\//,
-  piscina: /^src\/study\/simulation\/simulation\.worker\.ts$/,
+  piscina: /^src\/(study\/simulation\/simulation\.worker|delivery\/jobs\/threads)\.ts$/,
+  preact: /^src\/delivery\/web\//,
+  vite: /^src\/delivery\/web\/vite\.config\.ts$/,
+  pdfkit: /^src\/delivery\/report\//,
+  'svg-to-pdfkit': /^src\/delivery\/report\//,
+  hucre: /^src\/delivery\/workbook\/write\.ts$/,
+  fflate: /^src\/delivery\/(charts|report|workbook)\//,
+  docx: /^src\/delivery\/report\//,
   'chart.js': /^src\/delivery\/(charts|web)\//,
   'chartjs-node-canvas': /^src\/delivery\/charts\//,
+  kysely: /^src\/delivery\/(store|jobs)\//,
+  libsql: /^src\/delivery\/store\//,
+  pg: /^src\/delivery\/store\//,
+  'pg-boss': /^src\/delivery\/jobs\//,
   '@napi-rs/canvas': /^src\/delivery\/charts\/canvas\//,
 }
 
@@ -91,10 +109,12 @@ describe('who may import whom', () => {
         path.replace(/^dist/, 'src').replace(/js$/, 'ts'),
       ),
     )
-    const reached = reachable(doors)
-    const written = filesUnder('src').filter((path) => /\.(ts|json)$/.test(path) && !path.endsWith('tsconfig.json'))
+    // Threads are started by the name of their file.
+    const threads = filesUnder('src').filter((path) => path.endsWith('.worker.ts'))
+    const reached = reachable([...doors, ...threads, 'src/delivery/web/main.tsx'])
+    const written = filesUnder('src').filter((path) => /\.(tsx?|json)$/.test(path) && !path.endsWith('tsconfig.json'))
     // A package of its own: it is loaded by its name.
-    const own = written.filter((path) => !path.startsWith('src/delivery/charts/canvas/'))
+    const own = written.filter((path) => !path.startsWith('src/delivery/charts/canvas/') && !path.endsWith('.d.ts'))
     expect(own.filter((path) => !reached.has(path))).toEqual([])
   })
 })

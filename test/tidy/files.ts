@@ -74,7 +74,7 @@ function readSource(path: string): Source {
   return { path, text, ...scanned, imports: importsOf(path, text, scanned.code) }
 }
 
-const isScript = (path: string): boolean => path.endsWith('.ts')
+const isScript = (path: string): boolean => /\.tsx?$/.test(path)
 
 export const sources: readonly Source[] = filesUnder('src').filter(isScript).map(readSource)
 export const tests: readonly Source[] = filesUnder('test').filter(isScript).map(readSource)

@@ -51,7 +51,8 @@ class Scanner {
     if (two === '//') this.comments.push(this.blank(/\n|$/))
     else if (two === '/*') this.comments.push(this.blank(/\*\//, true))
     else if (one === "'" || one === '"') this.blank(new RegExp(`(?<=[^\\\\](\\\\\\\\)*)${one}|\\n`), true)
-    else if (one === '/' && startsRegex.test(this.code.trimEnd())) this.blank(/(?<=[^\\](\\\\)*)\/[a-z]*|\n/, true)
+    else if (one === '/' && two !== '/>' && startsRegex.test(this.code.trimEnd()) && !this.code.endsWith('<'))
+      this.blank(/(?<=[^\\](\\\\)*)\/[a-z]*|\n/, true)
     else if (one === '`') this.openTemplate()
     else this.keep(one, mode)
   }

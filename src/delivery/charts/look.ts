@@ -9,13 +9,15 @@ export interface Look {
   readonly height: number
   readonly theme: Theme
   readonly locale: Locale
+  /** Size of letters and lines against 1200 × 675 where they do not follow the picture's, as on a page that has its own. */
+  readonly letters?: number | undefined
   /** Told where every text stands, once it is drawn. */
   readonly onBoxes?: ((boxes: readonly Box[]) => void) | undefined
 }
 
 /** How much larger or smaller than 1200 × 675 letters and lines are. */
-export const scaleOf = ({ width, height }: Pick<Look, 'width' | 'height'>): number =>
-  Math.min(3, Math.max(0.7, Math.sqrt((width * height) / (1200 * 675))))
+export const scaleOf = ({ width, height, letters }: Pick<Look, 'width' | 'height' | 'letters'>): number =>
+  letters ?? Math.min(3, Math.max(0.7, Math.sqrt((width * height) / (1200 * 675))))
 
 /** Too small for words: only the lines and bars are drawn, and the text alternative says the rest. */
 export const isThumbnail = ({ width, height }: Pick<Look, 'width' | 'height'>): boolean => width < 400 || height < 250

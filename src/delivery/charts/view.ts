@@ -1,9 +1,10 @@
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { Money } from '../../study/money.ts'
 import type { AlternativeResult, Result, ResultRow, VariantResult } from '../../study/result.ts'
 import type { Sensitivity } from '../../study/sensitivity/tornado.ts'
 import type { Simulation } from '../../study/simulation/summary.ts'
 import type { ChartWords } from '../../text/charts/words.ts'
-import { chartWords } from '../../text/charts/words.ts'
+import { baseYearWords, chartWords } from '../../text/charts/words.ts'
 import { termOf } from '../../text/cli/terms.ts'
 import type { Locale } from '../../text/numbers.ts'
 import type { Picture, Values } from './picture.ts'
@@ -30,12 +31,14 @@ export interface ViewAsked {
   readonly alternative?: string | undefined
   readonly variant?: string | undefined
   readonly locale: Locale
+  /** The pesos that the result is in; those of each year where absent. */
+  readonly money?: Money | undefined
 }
 
 /** The view of one alternative, by default the first ranked of the base variant; or the name that is unknown and those there are. */
 export function viewOf(
   source: ChartSource,
-  { alternative, variant, locale }: ViewAsked,
+  { alternative, variant, locale, money }: ViewAsked,
 ): { ok: true; view: View } | { ok: false; field: 'alternative' | 'variant'; known: string[] } {
   const { variants } = source.result
   const at = variant === undefined ? variants[0] : variants.find(({ id }) => id === variant)
@@ -43,7 +46,9 @@ export function viewOf(
   const wanted = alternative ?? at.ranking.order[0]?.alternative ?? at.alternatives[0]?.id
   const own = at.alternatives.find(({ id }) => id === wanted)
   if (own === undefined) return { ok: false, field: 'alternative', known: at.alternatives.map(({ id }) => id) }
-  return { ok: true, view: { ...source, variant: at, alternative: own, locale, words: chartWords[locale] } }
+  const real = money === 'baseYear' || source.scenario.economy.prices === 'constant'
+  const words = real ? baseYearWords(locale, source.result.years.base) : chartWords[locale]
+  return { ok: true, view: { ...source, variant: at, alternative: own, locale, words } }
 }
 
 /** The finest rows of a line; a regional plan also carries sums over its municipalities, which would count twice. */

@@ -198,3 +198,24 @@ const en: ChartWords = {
 }
 
 export const chartWords: Readonly<Record<Locale, ChartWords>> = { es, en }
+
+/** The same words for results in pesos of the base year. */
+export function baseYearWords(locale: Locale, year: number): ChartWords {
+  const words = chartWords[locale]
+  const pesos = locale === 'es' ? `pesos de ${year}` : `pesos of ${year}`
+  const units: Partial<ChartWords['units']> =
+    locale === 'es'
+      ? {
+          millions: `millones de ${pesos}`,
+          budgetMillions: `millones de ${pesos}, sumados por plazo`,
+          totalMillions: (from, to) => `millones de ${pesos}, suma de ${from} a ${to}`,
+          tariff: `${pesos} por usuario y mes, promedio de los usuarios facturados`,
+        }
+      : {
+          millions: `millions of ${pesos}`,
+          budgetMillions: `millions of ${pesos}, added up by phase`,
+          totalMillions: (from, to) => `millions of ${pesos}, sum of ${from} to ${to}`,
+          tariff: `${pesos} per user and month, average of billed users`,
+        }
+  return { ...words, units: { ...words.units, ...units } }
+}

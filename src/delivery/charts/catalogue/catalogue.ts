@@ -1,3 +1,4 @@
+import { chartWords } from '../../../text/charts/words.ts'
 import type { Drawn } from '../picture.ts'
 import type { Chart, View } from '../view.ts'
 import { criteria } from './choice/criteria.ts'
@@ -54,7 +55,8 @@ const comparisons: ReadonlySet<ChartId> = new Set(['npv', 'criteria', 'ranking']
 
 /** Draws a chart of a view: title, unit, source line and numbers, before any pixel; undefined where its study was not run. */
 export function drawnOf(id: ChartId, view: View): Drawn | undefined {
-  const picture = charts[id](view)
+  // A simulation is drawn in pesos of each year: the inflation of its draws may differ.
+  const picture = charts[id](id === 'fan' ? { ...view, words: chartWords[view.locale] } : view)
   if (picture === undefined) return undefined
   const { result, variant, alternative, words } = view
   const variantId = variant.id === 'base' ? undefined : variant.id

@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { scenarioVariants } from '../../../scenario/read.ts'
 import { evaluate } from '../../../study/evaluate.ts'
+import { moneyOf, moneys } from '../../../study/money.ts'
 import { sensitivity } from '../../../study/sensitivity/tornado.ts'
 import { readSimulation } from '../../../study/simulation/read.ts'
 import { simulate } from '../../../study/simulation/simulation.ts'
 import type { Locale } from '../../../text/numbers.ts'
 import { altOf } from '../../charts/alt.ts'
+import { archiveOf } from '../../charts/archive.ts'
 import type { ChartId } from '../../charts/catalogue/catalogue.ts'
 import { chartIds, drawnOf, isChartId } from '../../charts/catalogue/catalogue.ts'
 import { csvOf, dataOf } from '../../charts/data.ts'
@@ -32,6 +34,7 @@ export const chartOptions = {
   height: 'text',
   scale: 'text',
   theme: themes,
+  money: moneys,
   figure: 'text',
   share: 'text',
   draws: 'text',
@@ -40,35 +43,55 @@ export const chartOptions = {
 } as const
 
 const formats = ['png', 'svg', 'csv', 'json'] as const
+/** The name that asks for every chart in one file. */
+const every = 'all'
 type Format = (typeof formats)[number]
 type Texts = Given['texts']
 
 /** `pfv chart`: one chart of a plan in a file, its format by the file's ending. */
 export async function chart({ file, second, texts, locale }: Given, io: Io): Promise<number> {
   if (second === '') throw new Stop(`Falta la gráfica, después del archivo. Escriba una de: ${chartIds.join(', ')}.`)
-  if (!isChartId(second)) throw noSuch('La gráfica', second, chartIds)
+  if (second !== every && !isChartId(second)) throw noSuch('La gráfica', second, chartIds)
   const out = texts.o ?? texts.out
   if (out === undefined) throw new Stop('Falta dónde escribirla. Escriba, por ejemplo: -o grafica.png')
-  const format = formatOf(out)
+  const format = second === every ? zipOf(out) : formatOf(out)
   const size = sizeOf(texts)
+  const money = moneyOf(texts.money)
   const { scenario, document } = await openPlan(file, io, locale)
-  const result = withFaultsNamed(scenario, () => evaluate(scenario, { document, locale }))
-  const found = viewOf({ result, scenario }, { alternative: texts.alternative, variant: texts.variant, locale })
+  const result = withFaultsNamed(scenario, () => evaluate(scenario, { document, locale, money }))
+  const found = viewOf({ result, scenario }, { alternative: texts.alternative, variant: texts.variant, locale, money })
   if (!found.ok) {
     const what = found.field === 'alternative' ? 'La alternativa' : 'El escenario'
     throw noSuch(what, texts[found.field] ?? '', found.known)
   }
-  const drawn = drawnOf(second, { ...found.view, ...(await studied(found.view, second, texts)) })
-  if (drawn === undefined) throw new Stop(`La gráfica «${second}» no tiene qué dibujar en este plan.`)
-  await writeFile(out, await contentOf(drawn, { format, ...size, theme: themeOf(texts), locale })).catch(
-    (error: unknown) => {
-      throw new Stop(`No se pudo escribir «${out}»: ${error instanceof Error ? error.message : String(error)}`)
-    },
-  )
+  const look = { ...size, theme: themeOf(texts), locale }
+  const content = second === every ? archived(found.view, look) : drawnAs(found.view, second, { texts, format, look })
+  await writeFile(out, await content).catch((error: unknown) => {
+    throw new Stop(`No se pudo escribir «${out}»: ${error instanceof Error ? error.message : String(error)}`)
+  })
   return exitCodes.good
 }
 
+const archived = (view: View, { scale, ...look }: Omit<Wish, 'format'>): Promise<Uint8Array> =>
+  archiveOf(view, look, scale)
+
+async function drawnAs(
+  view: View,
+  id: ChartId,
+  { texts, format, look }: { texts: Texts; format: Format; look: Omit<Wish, 'format'> },
+): Promise<Buffer | string> {
+  const drawn = drawnOf(id, { ...view, ...(await studied(view, id, texts)) })
+  if (drawn === undefined) throw new Stop(`La gráfica «${id}» no tiene qué dibujar en este plan.`)
+  return contentOf(drawn, { ...look, format })
+}
+
 const themeOf = ({ theme }: Texts): Theme => themes.find((name) => name === theme) ?? 'light'
+
+/** Every chart goes into a zip, whose pictures have formats of their own. */
+function zipOf(out: string): Format {
+  if (extname(out).toLowerCase() !== '.zip') throw new Stop(`«${out}» debe terminar en .zip: son todas las gráficas.`)
+  return 'png'
+}
 
 function formatOf(out: string): Format {
   const format = formats.find((name) => extname(out).toLowerCase() === `.${name}`)

@@ -23,13 +23,14 @@ import { viewOf } from '../../charts/view.ts'
 import { chooseLocale } from '../language.ts'
 import { Refusal } from '../problem.ts'
 import type { App } from '../schema.ts'
-import { problemAnswers } from '../schema.ts'
+import { moneySchema, problemAnswers } from '../schema.ts'
 import { readStudyBody, studyBodySchema } from '../study-body.ts'
 import { figureName } from './choice/told.ts'
 
 const side = z.coerce.number().int().min(16).max(4000)
 
-const querySchema = z.strictObject({
+/** How a picture is asked for; sizes are in pixels at scale 1. */
+export const pictureQuery = z.strictObject({
   alternative: z.string().max(64).optional().describe('Id of the alternative; the first ranked where absent'),
   variant: z.string().max(64).optional().describe('Id of the variant; the base one where absent'),
   width: side.default(1200),
@@ -37,8 +38,9 @@ const querySchema = z.strictObject({
   scale: z.coerce.number().min(1).max(3).default(1).describe('Pixels of a PNG per unit of width and height'),
   locale: z.enum(['es', 'en']).optional().describe('By Accept-Language where absent'),
   theme: z.enum(themes).default('light'),
+  money: moneySchema,
 })
-type Query = z.output<typeof querySchema>
+export type PictureQuery = z.output<typeof pictureQuery>
 
 const media = { png: 'image/png', svg: 'image/svg+xml', csv: 'text/csv', json: 'application/json' } as const
 type Format = keyof typeof media
@@ -97,7 +99,7 @@ export function chartRoutes(app: App): void {
           chart: z.string().describe(chartIds.join(', ')),
           format: z.string().describe(Object.keys(media).join(', ')),
         }),
-        querystring: querySchema,
+        querystring: pictureQuery,
         body: studyBodySchema(options, 'ChartRequest'),
         response: {
           200: {
@@ -117,10 +119,30 @@ export function chartRoutes(app: App): void {
   )
 }
 
+/** Refuses a picture that would take too much memory while it is drawn. */
+export function refuseHuge({ width, height, scale }: PictureQuery): void {
+  if (width * height * scale ** 2 <= mostPixels) return
+  throw new Refusal('query', {
+    errors: [{ pointer: '?scale', code: 'too-large', ...chartProblems.tooLarge(mostPixels / 1e6) }],
+  })
+}
+
+/** The alternative and variant that a picture is asked of, or a refusal that names those there are. */
+export function viewAsked(source: ChartSource, query: PictureQuery, locale: Locale): View {
+  const { alternative, variant, money } = query
+  const found = viewOf(source, { alternative, variant, locale, money })
+  if (found.ok) return found.view
+  const received = query[found.field]
+  const words = chartProblems.unknown(found.field, { received, known: found.known })
+  throw new Refusal('query', {
+    errors: [{ pointer: `?${found.field}`, code: 'unknown-reference', ...words, received }],
+  })
+}
+
 interface Asked {
   readonly chart: ChartId
   readonly format: Format
-  readonly query: Query
+  readonly query: PictureQuery
   readonly locale: Locale
 }
 
@@ -128,12 +150,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply): Promise<Fas
   const { chart, format } = request.params as { chart: string; format: string }
   if (!isChartId(chart) || !isFormat(format)) throw new Refusal('not-found')
   if (!accepts(request.headers.accept, media[format])) throw new Refusal('not-acceptable')
-  const query = request.query as Query
-  if (query.width * query.height * query.scale ** 2 > mostPixels) {
-    throw new Refusal('query', {
-      errors: [{ pointer: '?scale', code: 'too-large', ...chartProblems.tooLarge(mostPixels / 1e6) }],
-    })
-  }
+  const query = request.query as PictureQuery
+  refuseHuge(query)
   const locale = query.locale ?? chooseLocale(request.headers['accept-language'])
   const asked: Asked = { chart, format, query, locale }
   const { scenario, document, options: study } = readStudyBody(request.body, options)
@@ -141,7 +159,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply): Promise<Fas
   const tag = `"${scenarioHash(JSON.parse(canonicalJson(name)))}"`
   reply.header('etag', tag).header('content-language', locale).header('cache-control', 'private, no-cache')
   if (matches(request.headers['if-none-match'], tag)) return reply.code(304).send()
-  const result = evaluate(scenario, { document, locale })
+  const result = evaluate(scenario, { document, locale, money: query.money })
   const drawn = await drawnFor({ result, scenario }, asked, study)
   const bytes = await written(drawn, asked)
   return reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : media[format]).send(bytes)
@@ -149,15 +167,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply): Promise<Fas
 
 async function drawnFor(source: ChartSource, asked: Asked, study: Study): Promise<Drawn> {
   const { chart, query, locale } = asked
-  const found = viewOf(source, { alternative: query.alternative, variant: query.variant, locale })
-  if (!found.ok) {
-    const received = query[found.field]
-    const words = chartProblems.unknown(found.field, { received, known: found.known })
-    throw new Refusal('query', {
-      errors: [{ pointer: `?${found.field}`, code: 'unknown-reference', ...words, received }],
-    })
-  }
-  const { view } = found
+  const view = viewAsked(source, query, locale)
   const drawn = drawnOf(chart, { ...view, ...(await studied(view, asked.chart, study)) })
   if (drawn !== undefined) return drawn
   const pointer = chart === 'tornado' ? '/figure' : '/draws'
