@@ -1,0 +1,12 @@
+const esCo = '[$-240A]'
+const whole = `${esCo}#,##0`
+const people = new Set(['inhabitant', 'user', 'dwelling', 'job', 'worker', 'vehicle'])
+
+/** The number format of a unit: pesos without decimals, unit prices with two, shares as percentages. */
+export function formatOf(unit: string): string {
+  if (unit === 'share' || unit.startsWith('share/')) return `${esCo}0.0%`
+  if (unit === 'COP' || unit === 'COP/year') return whole
+  if (unit === '1' || unit === 'year') return '0.######'
+  if (people.has(unit.split('/')[0] ?? '')) return whole
+  return unit.startsWith('t') ? `${esCo}#,##0.0` : `${esCo}#,##0.00`
+}

@@ -1,0 +1,66 @@
+import type { Sentence } from '../viability.ts'
+
+const both = (es: string, en: string): Sentence => ({ es, en })
+
+/** Words of the extract for a provider's management plan [arts. 3, 14]. */
+export const extractWords = {
+  sections: {
+    identification: both('Identificación', 'Identification'),
+    projects: both('Programas, proyectos y actividades', 'Programmes, projects and activities'),
+    costs: both('Costos e inversiones a su cargo', 'Costs and investments it bears'),
+    funding: both('Financiación a su nombre', 'Funding in its name'),
+    indicators: both('Metas e indicadores', 'Goals and indicators'),
+    disposal: both('Entrega y disposición final', 'Delivery and final disposal'),
+  },
+  tables: {
+    identification: both('Plan y entidad', 'Plan and entity'),
+    schedule: both('Cronograma de proyectos y actividades', 'Schedule of projects and activities'),
+    phases: both('Costos por proyecto y fase; pesos de cada año', 'Costs by project and phase; pesos of each year'),
+    years: both('Costos por renglón y año; pesos de cada año', 'Costs by item and year; pesos of each year'),
+    loans: both('Créditos', 'Loans'),
+    grants: both('Aportes', 'Grants'),
+    goals: both('Metas de los programas', 'Goals of the programmes'),
+    sites: both('Toneladas por sitio de disposición', 'Tonnes by disposal site'),
+  },
+  columns: {
+    what: both('Dato', 'Item'),
+    value: both('Valor', 'Value'),
+    program: both('Programa', 'Programme'),
+    project: both('Proyecto', 'Project'),
+    activity: both('Actividad', 'Activity'),
+    start: both('Inicio', 'Start'),
+    end: both('Fin', 'End'),
+    years: both('Años', 'Years'),
+    responsible: both('Responsable', 'Responsible'),
+    expectedResult: both('Resultado esperado', 'Expected result'),
+    indicator: both('Indicador', 'Indicator'),
+    item: both('Renglón', 'Item'),
+    category: both('Categoría', 'Category'),
+    component: both('Componente', 'Component'),
+    total: both('Total', 'Total'),
+    id: both('Código', 'Code'),
+    source: both('Fuente', 'Source'),
+    goal: both('Meta', 'Goal'),
+    unit: both('Unidad', 'Unit'),
+    baseline: both('Línea base', 'Baseline'),
+    target: both('Valor de la meta', 'Target'),
+    targetYear: both('Año de la meta', 'Target year'),
+    projected: both('Proyectado', 'Projected'),
+    site: both('Sitio', 'Site'),
+  },
+  facts: {
+    plan: both('Plan', 'Plan'),
+    alternative: both('Alternativa', 'Alternative'),
+    entity: both('Entidad', 'Entity'),
+    norm: both('Norma', 'Norm'),
+    municipalities: both('Municipios', 'Municipalities'),
+    baseYear: both('Año base', 'Base year'),
+    lastYear: both('Último año', 'Last year'),
+    why: both('Por qué existe este extracto', 'Why this extract exists'),
+  },
+  why: both(
+    'Quien presta el servicio de aseo articula su plan de gestión y resultados con los programas, proyectos y actividades del PGIRS (art. 3) y entrega los residuos donde el PGIRS lo define (art. 14).',
+    'Whoever provides the service aligns its management plan with the programmes, projects and activities of the waste plan (art. 3) and delivers the waste where that plan says (art. 14).',
+  ),
+  empty: both('El plan no le asigna nada de esto a la entidad.', 'The plan assigns nothing of this to the entity.'),
+} as const
