@@ -10,7 +10,7 @@ import { readDrivers, refusal } from '../sensitivity/inputs.ts'
 import type { Switching } from '../sensitivity/switching.ts'
 import { switchingOf } from '../sensitivity/switching.ts'
 import type { Contest } from './contest.ts'
-import { contestOf } from './contest.ts'
+import { contestOf, leadOf, retried } from './contest.ts'
 import type { WeightInterval, WeightsRegion } from './weights-region.ts'
 import { weightIntervals, weightsRegion } from './weights-region.ts'
 
@@ -18,6 +18,8 @@ export interface StabilityAsked {
   readonly inputs?: readonly DriverAsked[] | undefined
   /** How far an input is moved at most, as a share of itself. */
   readonly reach: number
+  /** Searches only so many inputs: those whose first step moves the lead most; all of them where absent. */
+  readonly most?: number | undefined
   readonly draws?: number | undefined
   readonly seed?: number | undefined
   /** Probability of being first by alternative, from a simulation. */
@@ -67,7 +69,7 @@ export function stabilityOf(scenario: Scenario, asked: StabilityAsked): Stabilit
 
 function certificate(contest: Contest, drivers: readonly Driver[], asked: StabilityAsked): Stability {
   const { ranking, winner, contenders, scenario } = contest
-  const switching = drivers
+  const switching = nearest(contest, drivers, asked)
     .map((driver) => ({ driver, found: switchingOf(contest, driver, asked.reach) }))
     .toSorted((a, b) => (a.found.least ?? Number.POSITIVE_INFINITY) - (b.found.least ?? Number.POSITIVE_INFINITY))
   const region = weightsRegion(contenders, scenario.ranking, asked)
@@ -87,6 +89,24 @@ function certificate(contest: Contest, drivers: readonly Driver[], asked: Stabil
     sentences: sentencesOf(contest, { nearest: switching[0], reach: asked.reach, region, intervals, firstProbability }),
   }
 }
+
+/** The inputs that move the lead most for a tenth of the reach, either way. */
+function nearest(contest: Contest, drivers: readonly Driver[], { most, reach }: StabilityAsked): readonly Driver[] {
+  const { winner } = contest
+  if (most === undefined || drivers.length <= most || winner === null) return drivers
+  const lead = leadOf(contest, winner)
+  const move = (driver: Driver, share: number): number => {
+    const trial = retried(contest, [{ driver, change: { share } }])
+    return trial.ok ? Math.abs(leadOf(trial.contest, winner) - lead) || 0 : 0
+  }
+  return drivers
+    .map((driver) => ({ driver, moves: Math.max(move(driver, reach / firstSteps), move(driver, -reach / firstSteps)) }))
+    .toSorted((a, b) => b.moves - a.moves)
+    .slice(0, most)
+    .map(({ driver }) => driver)
+}
+
+const firstSteps = 10
 
 interface Findings {
   readonly nearest: { readonly driver: Driver; readonly found: Switching } | undefined

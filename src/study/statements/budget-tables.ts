@@ -1,3 +1,4 @@
+import type { Line } from '../../formula/entry.ts'
 import type { LawValue } from '../../law/parameter.ts'
 import { findLaw } from '../../law/parameter.ts'
 import {
@@ -41,7 +42,7 @@ export interface TableRow {
   readonly total: number
 }
 
-/** A table that adds up by rows and by columns; pesos of each year. */
+/** A table that adds up by rows and by columns; pesos of each year, or of the base year where its index was given. */
 export interface BudgetTable {
   readonly id: string
   readonly rows: readonly TableRow[]
@@ -53,10 +54,11 @@ export interface BudgetTable {
 }
 
 /** Cuadros del presupuesto y del plan de inversiones [11.2], each adding up by construction and checked. */
-export function budgetTables(of: AlternativeRun): BudgetTable[] {
-  const cells = cellsOf(of)
+export function budgetTables(of: AlternativeRun, index?: Float64Array): BudgetTable[] {
+  const cells = cellsOf(of).map((c) => ({ ...c, amount: c.amount / (index?.[c.t] ?? 1) }))
+  const expected = planCosts(of, index)
   const table = (id: string, rows: By, columns: By): BudgetTable =>
-    tableOf(of, { id, cells, row: (c) => String(c[rows]), column: (c) => String(c[columns]) })
+    tableOf({ id, cells, expected, row: (c) => String(c[rows]), column: (c) => String(c[columns]) })
   const terms = of.scenario.plan?.terms ?? []
   return [
     table('program-phase', 'program', 'phase'),
@@ -68,8 +70,8 @@ export function budgetTables(of: AlternativeRun): BudgetTable[] {
     table('municipality-category', 'municipality', 'category'),
     table('stage-phase', 'stage', 'phase'),
     table('program-year', 'program', 'year'),
-    investmentPlan(of, cells),
-    ...(terms.length > 0 ? [termTable(of, cells, terms)] : []),
+    investmentPlan(cells, adding(of, [capitalExpenditure], index)),
+    ...(terms.length > 0 ? [termTable(cells, expected, terms)] : []),
   ].filter((t) => t.rows.length > 0)
 }
 
@@ -78,11 +80,11 @@ interface Question {
   readonly cells: readonly Cell[]
   readonly row: (cell: Cell) => string
   readonly column: (cell: Cell) => string
-  /** Tables of a part of the plan say what they should add up to. */
-  readonly expected?: number
+  /** What it should add up to. */
+  readonly expected: number
 }
 
-function tableOf(of: AlternativeRun, { id, cells, row, column, expected }: Question): BudgetTable {
+function tableOf({ id, cells, row, column, expected }: Question): BudgetTable {
   const columns = [...new Set(cells.map(column))]
   if (columns.every((c) => /^\d{4}$/u.test(c))) columns.sort()
   const amounts = new Map<string, number[]>()
@@ -95,16 +97,16 @@ function tableOf(of: AlternativeRun, { id, cells, row, column, expected }: Quest
   const rows = [...amounts].map(([key, values]) => ({ key, amounts: values, total: sum(values) }))
   const totals = columns.map((_, i) => sum(rows.map((r) => r.amounts[i] as number)))
   const total = sum(totals)
-  const wanted = expected ?? planCosts(of)
-  return { id, rows, columns, totals, total, ok: Math.abs(total - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted)) }
+  return { id, rows, columns, totals, total, ok: Math.abs(total - expected) <= 1e-9 * Math.max(1, Math.abs(expected)) }
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
-const planCosts = (of: AlternativeRun): number =>
-  sum(
-    [capitalExpenditure, operationMaintenance, administration, closureWorks].map((l) => sum(Array.from(series(of, l)))),
-  )
+const adding = (of: AlternativeRun, lines: readonly Line[], index?: Float64Array): number =>
+  sum(lines.map((l) => sum(Array.from(series(of, l), (x, t) => x / (index?.[t] ?? 1)))))
+
+const planCosts = (of: AlternativeRun, index?: Float64Array): number =>
+  adding(of, [capitalExpenditure, operationMaintenance, administration, closureWorks], index)
 
 /** Every cost by item and year; what is shared falls on municipalities by their billed users, and stands as shared by zone. */
 function cellsOf(of: AlternativeRun): Cell[] {
@@ -176,14 +178,13 @@ function shares(
   return billed.map((b) => ({ id: b.id, share: all === 0 ? 1 / billed.length : (b.values[t] as number) / all }))
 }
 
-function investmentPlan(of: AlternativeRun, cells: readonly Cell[]): BudgetTable {
-  const bought = cells.filter((c) => c.category === 'investment')
-  return tableOf(of, {
+function investmentPlan(cells: readonly Cell[], expected: number): BudgetTable {
+  return tableOf({
     id: 'investment-year',
-    cells: bought,
+    cells: cells.filter((c) => c.category === 'investment'),
     row: (c) => c.project,
     column: (c) => String(c.year),
-    expected: sum(Array.from(series(of, capitalExpenditure))),
+    expected,
   })
 }
 
@@ -192,13 +193,14 @@ const termName = (term: { name?: string | undefined; from: number; to: number } 
 
 /** By term of the development plan; years outside every term stand apart, so that the table still adds up. */
 function termTable(
-  of: AlternativeRun,
   cells: readonly Cell[],
+  expected: number,
   terms: readonly { name?: string | undefined; from: number; to: number }[],
 ): BudgetTable {
-  return tableOf(of, {
+  return tableOf({
     id: 'program-term',
     cells,
+    expected,
     row: (c) => c.program,
     column: (c) => termName(terms.find((term) => c.year >= term.from && c.year <= term.to)),
   })

@@ -1,9 +1,10 @@
 import type { Figure } from '../../../study/result.ts'
 import type { PaperWords } from '../../../text/cli/paper-es.ts'
 import { unitInWords } from '../../../text/units.ts'
+import type { Values } from '../../report/base/numbers.ts'
+import { isZero, labelOf, nameOf, placeWords, rowsOf, several, sumOf } from '../../report/base/sheet.ts'
 import { grid, hanging, heading } from '../print/grid.ts'
-import type { Sheet, Values } from './sheet.ts'
-import { isZero, labelOf, nameOf, placeWords, rowsOf, several, sumOf } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 import type { YearRow } from './year-table.ts'
 import { decimals, inMillions, yearTable } from './year-table.ts'
 

@@ -1,15 +1,16 @@
 import type { Scenario } from '../../../scenario/scenario.ts'
+import type { Money } from '../../../study/money.ts'
 import type { AlternativeResult, Result } from '../../../study/result.ts'
 import { paperWords } from '../../../text/cli/paper.ts'
 import { termOf } from '../../../text/cli/terms.ts'
 import type { Locale } from '../../../text/numbers.ts'
+import { capital, nameOf } from '../../report/base/sheet.ts'
 import { grid, hanging, heading } from '../print/grid.ts'
 import { budget } from './budget.ts'
 import { figures } from './figures.ts'
 import { projections } from './projections.ts'
 import { decision, firstInMethods, firstPlaced, rankingOf } from './ranking.ts'
 import type { Paper, Sheet } from './sheet.ts'
-import { capital, nameOf } from './sheet.ts'
 import { statements } from './statements.ts'
 import { tariffs } from './tariffs.ts'
 import { criteriaOf, verdictOf, viability } from './verdict.ts'
@@ -21,6 +22,7 @@ export interface PaperWish {
   readonly variant: string
   readonly alternative?: string | undefined
   readonly allYears?: boolean
+  readonly money?: Money
   readonly locale: Locale
 }
 
@@ -28,7 +30,7 @@ export interface PaperWish {
 export function paperOf(result: Result, scenario: Scenario, wish: PaperWish): Paper {
   const found = result.variants.find((v) => v.id === wish.variant)
   if (!found) throw new RangeError(wish.variant)
-  const { locale, allYears = false } = wish
+  const { locale, allYears = false, money = 'current' } = wish
   return {
     result,
     scenario,
@@ -37,6 +39,7 @@ export function paperOf(result: Result, scenario: Scenario, wish: PaperWish): Pa
     locale,
     words: paperWords[locale],
     allYears,
+    money,
   }
 }
 
@@ -63,9 +66,10 @@ function front(paper: Paper, variant: string): string[] {
 }
 
 /** Base year, horizon, norm, pesos, and the versions that made these figures. */
-export function about({ words, result, scenario, locale }: Paper, variant: string): string[] {
+export function about({ words, result, scenario, locale, money }: Paper, variant: string): string[] {
   const { base, financial } = result.years
-  const pesos = scenario.economy.prices === 'constant' ? words.constantPesos(base) : words.currentPesos
+  const pesos =
+    money === 'baseYear' || scenario.economy.prices === 'constant' ? words.constantPesos(base) : words.currentPesos
   const place = scenario.territory.municipalities.map((m) => m.name ?? m.id).join(', ')
   return [
     `${place} · ${termOf('norm', scenario.norm, locale)} · ${words.variant.toLowerCase()}: ${variant}`,

@@ -1,7 +1,8 @@
 import { termOf } from '../../../text/cli/terms.ts'
+import type { At } from '../../report/base/sheet.ts'
+import { addUp, capital, isZero, labelOf, nameOf, placeWords, rowsOf, sumOf } from '../../report/base/sheet.ts'
 import { hanging, heading } from '../print/grid.ts'
-import type { At, Sheet } from './sheet.ts'
-import { addUp, capital, isZero, labelOf, nameOf, placeWords, rowsOf, sumOf } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 import type { YearRow } from './year-table.ts'
 import { decimals, yearTable } from './year-table.ts'
 

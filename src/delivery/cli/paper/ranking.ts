@@ -3,9 +3,9 @@ import { criteria } from '../../../scenario/document/ranking.ts'
 import type { AlternativeResult, Ranking } from '../../../study/result.ts'
 import { termOf } from '../../../text/cli/terms.ts'
 import { percent, plain } from '../../../text/numbers.ts'
+import { nameOf } from '../../report/base/sheet.ts'
 import { hanging, heading } from '../print/grid.ts'
 import type { Paper } from './sheet.ts'
-import { nameOf } from './sheet.ts'
 import { criteriaTable, criterionValue, verdictOf } from './verdict.ts'
 
 type Placed = Ranking['order'][number]

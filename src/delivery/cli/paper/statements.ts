@@ -1,8 +1,9 @@
+import type { Values } from '../../report/base/numbers.ts'
+import { addUp, isZero, labelOf, nameOf, negated, rowsOf, sumOf } from '../../report/base/sheet.ts'
+import type { StatementRow } from '../../report/base/statement-lines.ts'
+import { balanceSheet, cashFlowStatement, incomeStatement } from '../../report/base/statement-lines.ts'
 import { heading } from '../print/grid.ts'
-import type { Sheet, Values } from './sheet.ts'
-import { addUp, isZero, labelOf, nameOf, negated, rowsOf, sumOf } from './sheet.ts'
-import type { StatementRow } from './statement-lines.ts'
-import { balanceSheet, cashFlowStatement, incomeStatement } from './statement-lines.ts'
+import type { Sheet } from './sheet.ts'
 import type { YearRow } from './year-table.ts'
 import { inMillions, yearTable } from './year-table.ts'
 

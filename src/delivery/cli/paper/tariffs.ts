@@ -1,7 +1,20 @@
 import { plain } from '../../../text/numbers.ts'
+import type { Values } from '../../report/base/numbers.ts'
+import type { At } from '../../report/base/sheet.ts'
+import {
+  capital,
+  isZero,
+  labelOf,
+  matches,
+  nameOf,
+  negated,
+  placeWords,
+  rowsOf,
+  several,
+  sumOf,
+} from '../../report/base/sheet.ts'
 import { heading } from '../print/grid.ts'
-import type { At, Sheet, Values } from './sheet.ts'
-import { capital, isZero, labelOf, matches, nameOf, negated, placeWords, rowsOf, several, sumOf } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 import type { YearRow } from './year-table.ts'
 import { decimals, inMillions, yearTable } from './year-table.ts'
 

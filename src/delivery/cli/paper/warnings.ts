@@ -1,7 +1,7 @@
 import type { PaperWords } from '../../../text/cli/paper-es.ts'
+import { capital } from '../../report/base/sheet.ts'
 import { hanging, heading } from '../print/grid.ts'
 import type { Paper } from './sheet.ts'
-import { capital } from './sheet.ts'
 
 type Group = keyof PaperWords['warningGroups']
 

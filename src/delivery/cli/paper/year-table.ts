@@ -1,7 +1,8 @@
 import { plain } from '../../../text/numbers.ts'
+import type { Values } from '../../report/base/numbers.ts'
 import type { GridColumn, GridRow } from '../print/grid.ts'
 import { grid } from '../print/grid.ts'
-import type { Sheet, Values } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 import { yearsShown } from './sheet.ts'
 
 /** A row of a table by years. */
