@@ -30,7 +30,7 @@ test('a plan that is posted alone is simulated over the usual inputs, and says t
 
 test('too many draws, an impossible distribution and a form that is unknown are told with their place', async () => {
   const pointer = '/economy/inflation'
-  const most = await post({ scenario: minimal, draws: 10_001 })
+  const most = await post({ scenario: minimal, draws: 100_001 })
   expect(most.statusCode).toBe(422)
   expect(most.json().errors).toMatchObject([{ pointer: '/draws', code: 'too-many-draws' }])
   const impossible = await post({

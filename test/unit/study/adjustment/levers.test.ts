@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import entities from '../../../scenarios/entities.json' with { type: 'json' }
-import loans from '../../../scenarios/loans.json' with { type: 'json' }
-import type { Line } from '../../../src/formula/entry.ts'
-import { investment } from '../../../src/model/3-costs/items.ts'
-import { subsidy, userTariff } from '../../../src/model/4-tariffs/billing.ts'
-import { referenceTariff } from '../../../src/model/4-tariffs/reference.ts'
-import { grantCapital } from '../../../src/model/5-funding/grants.ts'
-import { loanDraw } from '../../../src/model/5-funding/loans.ts'
-import { applyPatch } from '../../../src/scenario/patch.ts'
-import type { Scenario } from '../../../src/scenario/scenario.ts'
-import { patchBetween } from '../../../src/study/adjustment/alternative.ts'
-import type { LeverAsked } from '../../../src/study/adjustment/levers.ts'
-import { readLevers } from '../../../src/study/adjustment/levers.ts'
-import { moved } from '../../../src/study/adjustment/trial.ts'
-import { rowsOf, runAlternative } from '../../../src/study/run.ts'
-import { planOf } from './plans.ts'
+import entities from '../../../../scenarios/entities.json' with { type: 'json' }
+import loans from '../../../../scenarios/loans.json' with { type: 'json' }
+import type { Line } from '../../../../src/formula/entry.ts'
+import { investment } from '../../../../src/model/3-costs/items.ts'
+import { subsidy, userTariff } from '../../../../src/model/4-tariffs/billing.ts'
+import { referenceTariff } from '../../../../src/model/4-tariffs/reference.ts'
+import { grantCapital } from '../../../../src/model/5-funding/grants.ts'
+import { loanDraw } from '../../../../src/model/5-funding/loans.ts'
+import { applyPatch } from '../../../../src/scenario/patch.ts'
+import type { Scenario } from '../../../../src/scenario/scenario.ts'
+import { patchBetween } from '../../../../src/study/adjustment/alternative.ts'
+import type { LeverAsked } from '../../../../src/study/adjustment/levers.ts'
+import { readLevers } from '../../../../src/study/adjustment/levers.ts'
+import { moved } from '../../../../src/study/adjustment/trial.ts'
+import { rowsOf, runAlternative } from '../../../../src/study/run.ts'
+import { planOf } from '../plans.ts'
 
 const oneTown = planOf(loans)
 const twoTowns = planOf(entities)

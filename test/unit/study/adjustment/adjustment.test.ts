@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import loans from '../../../scenarios/loans.json' with { type: 'json' }
-import sanPedro from '../../../scenarios/san-pedro-valle.json' with { type: 'json' }
-import { userTariff } from '../../../src/model/4-tariffs/billing.ts'
-import { applyPatch, mergePatch } from '../../../src/scenario/patch.ts'
-import { scenarioVariants } from '../../../src/scenario/read.ts'
-import type { Scenario } from '../../../src/scenario/scenario.ts'
-import type { Adjustment } from '../../../src/study/adjustment/adjustment.ts'
-import { adjust } from '../../../src/study/adjustment/adjustment.ts'
-import type { LeverAsked } from '../../../src/study/adjustment/levers.ts'
-import { readLevers } from '../../../src/study/adjustment/levers.ts'
-import { moved } from '../../../src/study/adjustment/trial.ts'
-import { rowsOf, runAlternative } from '../../../src/study/run.ts'
-import { isViable, viabilityOf } from '../../../src/study/viability.ts'
-import type { Json } from './plans.ts'
-import { planOf } from './plans.ts'
+import loans from '../../../../scenarios/loans.json' with { type: 'json' }
+import sanPedro from '../../../../scenarios/san-pedro-valle.json' with { type: 'json' }
+import { userTariff } from '../../../../src/model/4-tariffs/billing.ts'
+import { applyPatch, mergePatch } from '../../../../src/scenario/patch.ts'
+import { scenarioVariants } from '../../../../src/scenario/read.ts'
+import type { Scenario } from '../../../../src/scenario/scenario.ts'
+import type { Adjustment } from '../../../../src/study/adjustment/adjustment.ts'
+import { adjust } from '../../../../src/study/adjustment/adjustment.ts'
+import type { LeverAsked } from '../../../../src/study/adjustment/levers.ts'
+import { readLevers } from '../../../../src/study/adjustment/levers.ts'
+import { moved } from '../../../../src/study/adjustment/trial.ts'
+import { rowsOf, runAlternative } from '../../../../src/study/run.ts'
+import { isViable, viabilityOf } from '../../../../src/study/viability.ts'
+import type { Json } from '../plans.ts'
+import { planOf } from '../plans.ts'
 
 const withoutGrants = scenarioVariants(planOf(sanPedro)).find((v) => v.id === 'sin-aportes')?.scenario as Scenario
 const dearDebt = planOf(loans)
