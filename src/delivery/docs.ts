@@ -82,10 +82,28 @@ async function openapi(): Promise<string> {
   return json(JSON.parse(body))
 }
 
+interface Contract {
+  readonly paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, unknown> }> }>>
+}
+
+/** Every call of the contract with the media type of its success, for the client. */
+function callsOf(contract: string): Record<string, string> {
+  const { paths } = JSON.parse(contract) as Contract
+  const calls = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { responses }]): [string, string] => {
+      const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
+      return [`${method.toUpperCase()} ${path}`, Object.keys(success?.content ?? {})[0] ?? '']
+    }),
+  )
+  return Object.fromEntries(calls.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 /** Every generated file of the repository with its text, by path; the same at every run. */
 export async function generatedFiles(): Promise<Map<string, string>> {
+  const contract = await openapi()
   return new Map([
-    ['openapi/openapi.json', await openapi()],
+    ['openapi/openapi.json', contract],
+    ['src/delivery/client/calls.json', json(callsOf(contract))],
     ['openapi/scenario.schema.json', json(scenarioJsonSchema())],
     ['openapi/lines.md', glossary()],
     ['openapi/indicators.md', indicatorPage()],

@@ -2,6 +2,10 @@ import { cpus, loadavg } from 'node:os'
 import { miniPlan } from '../peers/miniplan-book.ts'
 import { growths, simulated } from './linearity.ts'
 import { handWritten } from './miniplan-floor.ts'
+import { portfolioTimes } from './portfolio.ts'
+import { reportTimes } from './report.ts'
+import { serviceTimes } from './service.ts'
+import { workbookTimes } from './workbook.ts'
 import type { Work } from './works.ts'
 import { miniWorks, plan, planWorks } from './works.ts'
 
@@ -85,3 +89,15 @@ async function growthOfCost(): Promise<void> {
 
 main()
 await growthOfCost()
+for (const { format, seconds, megabytes } of await reportTimes())
+  say(`report of San Pedro as ${format}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(1)} MB`)
+const book = await workbookTimes()
+say(`workbook of San Pedro, ${show(book.formulas)} formulas: ${(book.ms / 1000).toFixed(1)} s, aim 2`)
+const portfolio = await portfolioTimes(Number(process.env.BENCH_PLANS ?? 1100))
+for (const [name, [one, two]] of Object.entries({ workers: portfolio.workers, threads: portfolio.threads }))
+  say(
+    `portfolio of ${show(portfolio.plans)} plans: ${one.toFixed(1)} s by one of ${name}, ${two.toFixed(1)} by two, ${(one / two).toFixed(2)} times, aim 1.7`,
+  )
+say(`a killed worker's part begins again after ${portfolio.recovery.toFixed(1)} s, aim 15`)
+for (const { name, perSecond, p99, ofEcho } of await serviceTimes())
+  say(`service ${name}: ${show(perSecond)} a second, p99 ${show(p99)} ms, ${(100 * ofEcho).toFixed(0)} % of an echo`)

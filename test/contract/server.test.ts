@@ -21,7 +21,7 @@ function start(environment: Record<string, string>): { child: ChildProcess; said
 }
 
 test('the service prints where it is, answers, and ends well on SIGTERM', async () => {
-  const { child, said } = start({ PORT: '0', LOG_LEVEL: 'warn' })
+  const { child, said } = start({ PORT: '0', LOG_LEVEL: 'warn', PFV_DATA: 'memory' })
   const ended = once(child, 'exit')
   try {
     await expect.poll(said, { timeout: 20_000, interval: 50 }).toContain('/docs')
@@ -32,6 +32,13 @@ test('the service prints where it is, answers, and ends well on SIGTERM', async 
     child.kill('SIGTERM')
   }
   expect(await ended).toEqual([0, null])
+})
+
+test('on an address that others reach the service does not start without a key, and says how one is made', async () => {
+  const { child, said } = start({ PORT: '0', HOST: '0.0.0.0', PFV_DATA: 'memory' })
+  const [code] = await once(child, 'close')
+  expect(code).toBe(2)
+  expect(said()).toContain('pfv keys create')
 })
 
 test('a start with a bad environment stops with a sentence and without a stack', async () => {

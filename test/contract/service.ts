@@ -15,6 +15,13 @@ interface Document {
 export const minimal = (): Json =>
   JSON.parse(readFileSync(new URL('../../scenarios/minimal.json', import.meta.url), 'utf8')) as Json
 
+/**
+ * What the gate answers before a route is reached, which the tests of the gate ask for: keys, limits, an address too long
+ * for any route, and a body where none is read.
+ */
+export const isOfGate = (promise: string): boolean =>
+  / (?:401|403|409|414|429|503)$/.test(promise) || /^DELETE .* (?:400|413|415)$/.test(promise)
+
 const escaped = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** The service with its own document at hand, so that an answer can be held against it. */
@@ -54,6 +61,10 @@ export class Service {
     const responses = this.document.paths[call.path]?.[call.method]?.responses ?? {}
     const media = String(answer.headers['content-type']).split(';')[0] ?? ''
     expect(Object.keys(responses), `${call.method} ${call.path}`).toContain(String(answer.statusCode))
+    if (answer.statusCode === 204) {
+      expect(answer.body).toBe('')
+      return
+    }
     expect(Object.keys(responses[answer.statusCode]?.content ?? {})).toContain(media)
     const pointer = [
       'paths',
@@ -71,7 +82,7 @@ export class Service {
       validate = this.ajv.compile({ $ref: reference })
       this.validators.set(reference, validate)
     }
-    validate(answer.json())
+    validate(media.endsWith('json') ? answer.json() : answer.body)
     expect(validate.errors ?? [], `${call.method} ${call.path} ${answer.statusCode}`).toEqual([])
   }
 }

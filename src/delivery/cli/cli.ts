@@ -6,14 +6,19 @@ import type { Given, OptionKind } from './base/arguments.ts'
 import { readArguments } from './base/arguments.ts'
 import type { Io } from './base/io.ts'
 import { exitCodes, nearest, Stop } from './base/io.ts'
-import { config, configOptions } from './config.ts'
 import { evaluate, evaluateOptions } from './evaluate.ts'
 import { explain, explainOptions } from './explain.ts'
 import { chart, chartOptions } from './files/chart.ts'
+import { report, reportOptions } from './files/report.ts'
+import { importOptions, importPlan, workbook, workbookOptions } from './files/workbook.ts'
 import { model, modelOptions } from './model.ts'
 import { rank, rankOptions } from './rank.ts'
 import { sensitivity, sensitivityOptions } from './sensitivity.ts'
-import { serve, serveOptions } from './serve.ts'
+import { backup, backupOptions, restore, restoreOptions } from './service/backup.ts'
+import { config, configOptions } from './service/config.ts'
+import { keyActions, keys, keysOptions } from './service/keys.ts'
+import { serve, serveOptions } from './service/serve.ts'
+import { worker, workerOptions } from './service/worker.ts'
 import { simulate, simulateOptions } from './simulate.ts'
 import { validate, validateOptions } from './validate.ts'
 
@@ -21,6 +26,8 @@ interface Command {
   readonly file: boolean
   /** What stands after the file, where something must. */
   readonly second?: string
+  /** The words that stand in the place of a file. */
+  readonly words?: readonly string[]
   readonly options: Readonly<Record<string, OptionKind>>
   readonly run: (given: Given, io: Io) => Promise<number>
 }
@@ -34,9 +41,16 @@ const commands: Readonly<Record<CommandName, Command>> = {
   sensitivity: { file: true, options: sensitivityOptions, run: sensitivity },
   simulate: { file: true, options: simulateOptions, run: simulate },
   chart: { file: true, second: 'CHART', options: chartOptions, run: chart },
+  report: { file: true, options: reportOptions, run: report },
+  workbook: { file: true, options: workbookOptions, run: workbook },
+  import: { file: true, options: importOptions, run: importPlan },
   model: { file: false, options: modelOptions, run: model },
   config: { file: false, options: configOptions, run: config },
+  keys: { file: true, words: keyActions, second: 'ID', options: keysOptions, run: keys },
+  backup: { file: true, options: backupOptions, run: backup },
+  restore: { file: true, options: restoreOptions, run: restore },
   serve: { file: false, options: serveOptions, run: serve },
+  worker: { file: false, options: workerOptions, run: worker },
 }
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
@@ -68,8 +82,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   if (!isCommand(name)) throw unknownCommand(name)
   if (asksHelp(rest)) return say(io, commandHelp[name])
-  const { file, second, options, run } = commands[name]
-  return run(readArguments(rest, { command: name, file, second, options }), io)
+  const { run, ...shape } = commands[name]
+  return run(readArguments(rest, { command: name, ...shape }), io)
 }
 
 function say(io: Io, text: string): number {

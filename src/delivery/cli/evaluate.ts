@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { evaluate as evaluatePlan } from '../../study/evaluate.ts'
+import { moneyOf, moneys } from '../../study/money.ts'
 import type { NarrowedResult, Result } from '../../study/result.ts'
 import { narrowResult } from '../../study/result.ts'
 import { withPopulationVariants } from '../../study/variants/population-variants.ts'
@@ -19,6 +20,7 @@ export const evaluateOptions = {
   variant: 'text',
   variants: ['population'],
   format: ['table', 'json', 'csv'],
+  money: moneys,
   'all-years': 'flag',
   out: 'text',
   'require-viable': 'flag',
@@ -31,14 +33,15 @@ export async function evaluate(given: Given, io: Io): Promise<number> {
   const { scenario, document } = await openPlan(given.file, io, locale)
   const { alternative } = texts
   const variant = texts.variant ?? 'base'
+  const money = moneyOf(texts.money)
   const built =
     texts.variants === undefined ? undefined : withPopulationVariants(scenario).find((v) => v.id === variant)
   const chosen = built?.scenario ?? variantOf(scenario, variant)
   if (alternative !== undefined) alternativeIndex(chosen, alternative)
   const result = withFaultsNamed(scenario, () =>
-    evaluatePlan(scenario, { document, locale, populationVariants: texts.variants !== undefined }),
+    evaluatePlan(scenario, { document, locale, money, populationVariants: texts.variants !== undefined }),
   )
-  const wish = { variant, alternative, allYears: flags.has('all-years'), locale }
+  const wish = { variant, alternative, allYears: flags.has('all-years'), locale, money }
   const paper = paperOf(result, chosen, wish)
   const narrowed = () => narrow(result, { variant: texts.variant, alternative })
   if (texts.format === 'json') await send([`${JSON.stringify(narrowed())}\n`], { io, out: texts.out })

@@ -10,11 +10,19 @@ const kindsByCode: Readonly<Record<string, ProblemKind>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-type',
 }
 
+/** What drivers say of a store that is not there, is starting or stopping, or cannot write now. */
+const storeCodes = /^(?:ECONN|EPIPE$|ENOTFOUND$|ETIMEDOUT$|57P0|53|08|SQLITE_(?:BUSY|FULL|IOERR|LOCKED|CANTOPEN))/
+const storeMessages = /^(?:Connection terminated|timeout exceeded when trying to connect|terminating connection)/
+
+const isStoreDown = ({ code, message }: { code?: unknown; message?: unknown }): boolean =>
+  (typeof code === 'string' && storeCodes.test(code)) || (typeof message === 'string' && storeMessages.test(message))
+
 /** What the framework or a library threw, as one of our refusals; everything that is not the caller's is a fault. */
 function asRefusal(error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error
   const kind = kindsByCode[error.code]
   if (kind !== undefined) return new Refusal(kind)
+  if (isStoreDown(error)) return new Refusal('store-down')
   const status = error.statusCode ?? 500
   if (status < 400 || status >= 500) return new Refusal('fault')
   return error instanceof SyntaxError ? new Refusal('malformed') : new Refusal('refused', { status })
@@ -24,12 +32,15 @@ function asRefusal(error: FastifyError | Refusal): Refusal {
 export function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = asRefusal(error)
   if (refusal.kind === 'fault') request.log.error({ err: error }, 'fault')
+  if (refusal.kind === 'store-down') request.log.error({ err: error }, 'store')
   return answerRefusal(refusal, request, reply)
 }
 
 export function answerRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const locale = chooseLocale(request.headers['accept-language'])
   const instance = request.url.split('?')[0] ?? ''
+  if (refusal.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="pfv"')
+  if (refusal.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5')
   return reply
     .code(refusal.statusCode)
     .header('content-language', locale)

@@ -26,14 +26,18 @@ export function chooseLocale(header: string | undefined): Locale {
   return best.locale
 }
 
-/** Whether an Accept header lets us answer in JSON; the most specific entry decides, as RFC 9110 has it. */
-export function acceptsJson(header: string | undefined): boolean {
-  if (header === undefined || header.trim() === '') return true
+const families = (type: string): string[] => [type, `${type.split('/')[0]}/*`, '*/*']
+
+/** Whether an Accept header takes one of the types; the most specific entry for a type decides, as RFC 9110 has it. */
+export function acceptsAny(header: string | undefined, types: readonly string[]): boolean {
+  if (header === undefined || header.trim() === '' || types.includes('*/*')) return true
   const entries = preferences(header)
-  const most = (names: readonly string[]): number | undefined => {
-    const found = entries.filter(({ name }) => names.includes(name)).map(({ quality }) => quality)
-    return found.length === 0 ? undefined : Math.max(...found)
+  const qualityOf = (type: string): number => {
+    for (const family of families(type)) {
+      const found = entries.filter(({ name }) => name === family).map(({ quality }) => quality)
+      if (found.length > 0) return Math.max(...found)
+    }
+    return 0
   }
-  const quality = most(['application/json', 'application/problem+json']) ?? most(['application/*']) ?? most(['*/*'])
-  return (quality ?? 0) > 0
+  return types.some((type) => qualityOf(type) > 0)
 }

@@ -1,5 +1,6 @@
 import type { SwaggerOptions } from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { gated, securitySchemes } from './gate/contract.ts'
 
 type Json = { [key: string]: unknown }
 
@@ -53,14 +54,19 @@ export function openapiOptions(version: string): SwaggerOptions {
           'Simulator of the Viable Financial Plan of Colombian solid-waste plans.',
       },
       servers: [{ url: '/' }],
+      components: { securitySchemes },
       tags: [
+        { name: 'scenarios', description: 'Planes guardados y planes de ejemplo' },
         { name: 'study', description: 'Lo que se calcula sobre un plan' },
+        { name: 'jobs', description: 'Trabajos largos: simulaciones, portafolios, libros y documentos' },
         { name: 'reference', description: 'El libro de fórmulas, la norma y los esquemas' },
         { name: 'operations', description: 'Vida del servicio' },
       ],
     },
     transform: jsonSchemaTransform,
     transformObject: (document) =>
-      tidied(jsonSchemaTransformObject(document) as unknown as Json) as ReturnType<typeof jsonSchemaTransformObject>,
+      gated(tidied(jsonSchemaTransformObject(document) as unknown as Json)) as ReturnType<
+        typeof jsonSchemaTransformObject
+      >,
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Problem as ScenarioProblem } from '../../scenario/problem.ts'
+import { jobProblems } from '../../text/jobs/problems.ts'
 import type { Locale } from '../../text/numbers.ts'
+import { gateProblems } from '../../text/service/problems.ts'
 
 /** Respuesta de error según RFC 9457. */
 export const problemSchema = z
@@ -32,6 +34,8 @@ interface Words {
 }
 
 const kinds = {
+  ...gateProblems,
+  ...jobProblems,
   malformed: {
     status: 400,
     es: { title: 'Solicitud mal formada', detail: 'El cuerpo de la solicitud no es un documento JSON.' },
@@ -44,8 +48,11 @@ const kinds = {
   },
   'not-found': {
     status: 404,
-    es: { title: 'No existe', detail: 'En esta dirección no hay nada.' },
-    en: { title: 'Not found', detail: 'There is nothing at this address.' },
+    es: {
+      title: 'No existe',
+      detail: 'En esta dirección no hay nada; revise la dirección, o el contrato en /openapi.json.',
+    },
+    en: { title: 'Not found', detail: 'There is nothing at this address; check it, or the contract at /openapi.json.' },
   },
   'method-not-allowed': {
     status: 405,
@@ -57,18 +64,54 @@ const kinds = {
   },
   'not-acceptable': {
     status: 406,
-    es: { title: 'Formato no disponible', detail: 'Esta dirección responde en application/json.' },
-    en: { title: 'Not acceptable', detail: 'This address answers in application/json.' },
+    es: {
+      title: 'Formato no disponible',
+      detail:
+        'Esta dirección no responde en el formato que pide Accept; pida application/json, o el que dice el contrato.',
+    },
+    en: {
+      title: 'Not acceptable',
+      detail:
+        'This address does not answer in what Accept asks for; ask for application/json, or what the contract says.',
+    },
   },
   'too-large': {
     status: 413,
-    es: { title: 'Demasiado grande', detail: 'El cuerpo de la solicitud supera el tamaño permitido.' },
-    en: { title: 'Too large', detail: 'The body of the request is larger than is allowed.' },
+    es: {
+      title: 'Demasiado grande',
+      detail: 'El cuerpo de la solicitud supera el tamaño permitido; divídalo, o suba PFV_BODY_LIMIT en el servicio.',
+    },
+    en: {
+      title: 'Too large',
+      detail: 'The body of the request is larger than is allowed; split it, or raise PFV_BODY_LIMIT of the service.',
+    },
   },
   'unsupported-type': {
     status: 415,
     es: { title: 'Tipo no admitido', detail: 'El cuerpo debe ser JSON y decirlo: Content-Type: application/json.' },
     en: { title: 'Unsupported type', detail: 'The body must be JSON and say so: Content-Type: application/json.' },
+  },
+  'precondition-failed': {
+    status: 412,
+    es: {
+      title: 'Alguien lo cambió antes',
+      detail: 'Lo que usted vio ya no es lo último: vuelva a leerlo y repita el cambio sobre esa versión.',
+    },
+    en: {
+      title: 'Somebody changed it before',
+      detail: 'What you saw is no longer the newest: read it again and repeat the change on that version.',
+    },
+  },
+  'precondition-required': {
+    status: 428,
+    es: {
+      title: 'Falta decir sobre qué versión',
+      detail: 'Este cambio necesita el encabezado If-Match con el ETag de la versión que usted vio.',
+    },
+    en: {
+      title: 'Precondition required',
+      detail: 'This change needs the If-Match header with the ETag of the version that you saw.',
+    },
   },
   scenario: {
     status: 422,

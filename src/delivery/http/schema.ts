@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '../../scenario/problem.ts'
 import { echo } from '../../scenario/problem.ts'
+import { moneys } from '../../study/money.ts'
 import { problemSchema, Refusal } from './problem.ts'
 
 const inSpanish = z.locales.es().localeError
@@ -53,9 +54,14 @@ const answers = {
   400: 'La solicitud está mal formada / The request is malformed',
   404: 'No existe / Not found',
   406: 'Solo se responde en JSON / JSON only',
+  409: 'No es posible en el estado en que está / Not possible in its present state',
+  410: 'Ya no se guarda / No longer kept',
+  412: 'Alguien lo cambió antes / Somebody changed it before',
   413: 'Demasiado grande / Too large',
   415: 'El cuerpo debe ser JSON / The body must be JSON',
   422: 'El escenario incumple reglas, todas en errors / The scenario breaks rules, all of them in errors',
+  428: 'Falta If-Match / If-Match is required',
+  429: 'Demasiado a la vez; espere Retry-After / Too much at once; wait Retry-After',
 } as const
 
 /** The error answers of a route for the OpenAPI document; every route can answer 406. */
@@ -67,3 +73,9 @@ export function problemAnswers(...statuses: readonly (keyof typeof answers)[]) {
     ]),
   )
 }
+
+/** In which pesos a result, a picture or a document is read. */
+export const moneySchema = z
+  .enum(moneys)
+  .default('current')
+  .describe('Pesos of each year (current) or of the base year (baseYear)')

@@ -24,13 +24,28 @@ const noOptions = group({})
 
 const own = {
   scenario: scenarioSchema.optional(),
-  scenarioId: z.string().max(64).optional(),
+  scenarioId: z.string().max(64).optional().describe('plan guardado, en vez de scenario'),
+  version: z.number().int().optional().describe('versión del plan guardado; si falta, la última'),
   patch: patchSchema.optional(),
 }
 
+const optionsByBody = new WeakMap<object, { options: z.ZodObject; stored: z.ZodType }>()
+
 /** The body of a study for the OpenAPI document: the scenario itself, or an object with it and the study's options. */
-export const studyBodySchema = <Shape extends z.ZodRawShape>(options: z.ZodObject<Shape>, id: string) =>
-  z.union([scenarioSchema, z.strictObject({ ...own, ...options.shape }).meta({ id })])
+export function studyBodySchema<Shape extends z.ZodRawShape>(options: z.ZodObject<Shape>, id: string) {
+  const body = z.union([scenarioSchema, z.strictObject({ ...own, ...options.shape }).meta({ id })])
+  const stored = z.strictObject({ patch: own.patch, ...options.shape }).meta({ id: `${id}OfStored` })
+  optionsByBody.set(body, { options, stored })
+  return body
+}
+
+const found = (body: unknown) => (typeof body === 'object' && body !== null ? optionsByBody.get(body) : undefined)
+
+/** The options of a study by its body's schema; undefined where it is not one of a study. */
+export const optionsOf = (body: unknown): z.ZodObject | undefined => found(body)?.options
+
+/** The body of the same study of a stored plan. */
+export const storedBodySchema = (body: unknown): z.ZodType | undefined => found(body)?.stored
 
 /**
  * The scenario of a study's body, with its patch applied, and the study's options with their defaults.
@@ -61,8 +76,8 @@ const refused = (errors: readonly Problem[]): Refusal => new Refusal('scenario',
 const stored = (received: unknown): Problem => ({
   pointer: '/scenarioId',
   code: 'scenario-not-stored',
-  es: 'Los escenarios guardados todavía no se pueden usar aquí; envíe el escenario entero en «scenario».',
-  en: 'Stored scenarios cannot be used here yet; send the whole scenario in "scenario".',
+  es: 'Aquí no se puede usar un plan guardado; envíe el plan entero en «scenario».',
+  en: 'A stored plan cannot be used here; send the whole plan in "scenario".',
   ...(typeof received === 'string' ? { received: received.slice(0, 64) } : {}),
 })
 

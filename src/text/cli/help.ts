@@ -1,19 +1,9 @@
-const lang = '  --lang es|en            idioma de lo que se imprime (es)'
-const variant = '  --variant V             escenario distinto [6]; por defecto, el de base'
-const help = '  --help                  esta ayuda'
-const file = '  ARCHIVO                 el plan en JSON; «-» lo lee de la entrada estándar'
+import { page } from './page.ts'
 
-const page = (usage: string, about: string, options: readonly string[], examples: readonly string[]): string =>
-  [
-    `Uso: pfv ${usage}`,
-    '',
-    about,
-    '',
-    ...options,
-    help,
-    ...(examples.length > 0 ? ['', 'Ejemplos:', ...examples.map((e) => `  pfv ${e}`)] : []),
-    '',
-  ].join('\n')
+const lang = '  --lang es|en            idioma de lo que se imprime (es)'
+const money = '  --money current|baseYear pesos de cada año, o del año base (current)'
+const variant = '  --variant V             escenario distinto [6]; por defecto, el de base'
+const file = '  ARCHIVO                 el plan en JSON; «-» lo lee de la entrada estándar'
 
 /** What each command does, one line each. */
 const commandWords = {
@@ -25,9 +15,16 @@ const commandWords = {
   sensitivity: 'qué datos mueven más una cifra (tornado)',
   simulate: 'con qué probabilidad es viable cada alternativa y qué puesto toma',
   chart: 'una gráfica del plan en PNG o SVG, o sus datos en CSV o JSON',
+  report: 'el informe del Plan Financiero Viable en PDF, DOCX o una página HTML',
+  workbook: 'el plan como libro de Excel de fórmulas vivas',
+  import: 'lee de vuelta un libro de Excel, o escribe la plantilla',
   model: 'el libro de fórmulas; con --check prueba sus unidades',
   config: 'la configuración que se lee del entorno',
+  keys: 'las claves con que otros usan el servicio: crear, listar, revocar',
+  backup: 'copia de seguridad del almacén',
+  restore: 'vuelve una copia al almacén',
   serve: 'abre el servicio HTTP',
+  worker: 'hace los trabajos de un servicio sobre PostgreSQL',
 } as const
 
 export type CommandName = keyof typeof commandWords
@@ -67,6 +64,7 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
       variant,
       '  --format table|json|csv documento, resultado completo o datos en forma larga (table)',
       '  --variants population   también los escenarios de población baja y alta (low, high), si el plan no trae otros',
+      money,
       '  --all-years             todos los años, no solo 0, 1, 3, 6, 10 y 15',
       '  --out SALIDA            escribe en ese archivo en vez de la pantalla',
       '  --require-viable        termina con 1 si no es viable la alternativa pedida o, sin --alternative, la primera',
@@ -161,6 +159,31 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
     ],
     ['simulate scenarios/san-pedro-valle.json --draws 10000 --seed 1'],
   ),
+  workbook: page(
+    'workbook ARCHIVO -o LIBRO.xlsx [opciones]',
+    'Escribe el plan como libro de Excel: cambie un supuesto y todo el libro lo sigue.',
+    [
+      file,
+      '  -o, --out LIBRO.xlsx    archivo en que se escribe',
+      '  --alternative A         alternativa; por defecto, la primera en el orden',
+      variant,
+      money,
+      '  --comparison            todas las alternativas lado a lado, en vez de una',
+      lang,
+    ],
+    ['workbook scenarios/san-pedro-valle.json -o plan.xlsx'],
+  ),
+  import: page(
+    'import LIBRO.xlsx -o PLAN.json [opciones]',
+    'Lee la hoja Supuestos de un libro de este programa y escribe el plan.',
+    [
+      '  LIBRO.xlsx              el libro que se lee; con --template, el que se escribe',
+      '  -o, --out PLAN.json     archivo en que se escribe el plan',
+      '  --template              escribe una plantilla en blanco',
+      lang,
+    ],
+    ['import plan.xlsx -o plan.json', 'import plantilla.xlsx --template'],
+  ),
   chart: page(
     'chart ARCHIVO GRÁFICA -o SALIDA [opciones]',
     'Dibuja una gráfica del plan; la terminación de la salida dice el formato: .png, .svg, .csv o .json.',
@@ -169,20 +192,39 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
       '  GRÁFICA                 population, population-methods, subscribers, generation, mass-balance, landfill, tariffs,',
       '                          subsidy-balance, costs, budget, funding, income-statement, cash-flow, balance-sheet,',
       '                          debt-service, npv, criteria, ranking, affordability, tornado, fan',
+      '                          o all: todas, en un archivo .zip',
       '  -o, --out SALIDA        archivo en que se escribe',
       '  --alternative A         alternativa; por defecto, la primera en el orden',
       variant,
       '  --width N --height N    tamaño, de 16 a 4000 (1200 × 675)',
       '  --scale N               píxeles por unidad de un PNG, de 1 a 3 (1)',
       '  --theme light|dark|print',
+      money,
       '  --figure F --share S    cifra del tornado (planNpv) y cuánto se mueve cada dato (0.1)',
       '  --draws N --seed S      sorteos del abanico (200) y semilla (1)',
       lang,
     ],
     [
       'chart scenarios/san-pedro-valle.json cash-flow -o caja.png',
+      'chart scenarios/san-pedro-valle.json all -o graficas.zip',
       'chart scenarios/san-pedro-valle.json tornado --figure planNpv -o tornado.svg',
     ],
+  ),
+  report: page(
+    'report ARCHIVO -o informe.pdf [opciones]',
+    'Escribe el informe de una alternativa en el orden del artículo 6; el formato lo dice la terminación del archivo.',
+    [
+      file,
+      '  -o, --out INFORME       el archivo: .pdf, .docx o .html (una sola página que se abre sin conexión)',
+      '  --alternative A         de qué alternativa; por defecto, la primera de la jerarquización',
+      variant,
+      '  --locale es|en          idioma del informe (es)',
+      money,
+      '  --draws N               con una simulación de N sorteos',
+      '  --seed S                semilla de los sorteos (1)',
+      lang,
+    ],
+    ['report scenarios/san-pedro-valle.json -o informe.pdf', 'report mi-plan.json -o informe.docx --money baseYear'],
   ),
   model: page(
     'model [--check]',
@@ -199,6 +241,41 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
     'Imprime la configuración que se lee de las variables de entorno, y avisa si alguna no sirve.',
     [],
     [],
+  ),
+  keys: page(
+    'keys create|list|revoke [ID] [opciones]',
+    'Administra las claves del servicio. El secreto de una clave se muestra una sola vez, al crearla; guárdelo.',
+    [
+      '  create                  crea una clave y escribe su secreto en una línea',
+      '  list                    las claves, sin sus secretos',
+      '  revoke ID               revoca una clave desde ya y para siempre',
+      '  --name NOMBRE           de quién es o para qué (al crear)',
+      '  --scope read|write|admin  read consulta y calcula, write también guarda, admin también administra claves (read)',
+      '  --workspace ESPACIO     espacio de trabajo; lo de uno no lo ve otro (local)',
+    ],
+    ['keys create --name "Alcaldía de San Pedro" --scope write', 'keys list', 'keys revoke key-0123456789abcdef'],
+  ),
+  backup: page(
+    'backup ARCHIVO',
+    'Copia el almacén, también con el servicio andando, y revisa la copia. Nunca reemplaza un archivo.',
+    ['  ARCHIVO                 .jsonl: líneas JSON, que vuelven a cualquier motor; otro nombre: un archivo de SQLite'],
+    ['backup copia.db', 'backup copia.jsonl'],
+  ),
+  restore: page(
+    'restore ARCHIVO [--force]',
+    'Vuelve una copia al almacén: entra toda o no entra nada. Detenga antes el servicio.',
+    ['  --force                 borra antes lo que el almacén tenga'],
+    ['restore copia.db', 'restore copia.jsonl --force'],
+  ),
+  worker: page(
+    'worker',
+    'Hace los trabajos (simulaciones, portafolios, libros, documentos) que recibe un servicio sobre PostgreSQL. Puede haber varios, en varias máquinas. Termina con SIGTERM: lo que estaba haciendo lo toma otro.',
+    [
+      '  DATABASE_URL            dirección de PostgreSQL, la misma del servicio (obligatoria)',
+      '  PFV_WORKERS             hilos; por defecto, los núcleos',
+      'Salida: 0 terminó como se pidió · 2 configuración que corregir · 3 falla del programa',
+    ],
+    ['worker'],
   ),
   serve: page(
     'serve',

@@ -9,6 +9,8 @@ export interface Shape {
   readonly file: boolean
   /** The word after the file, such as CHART, where the command takes one. */
   readonly second?: string | undefined
+  /** Where the first word is not a file but one of these. */
+  readonly words?: readonly string[] | undefined
   readonly options: Readonly<Record<string, OptionKind>>
 }
 
@@ -85,8 +87,12 @@ interface OptionToken {
   readonly inlineValue: boolean | undefined
 }
 
-function fileOf(files: readonly string[], { command, file }: Shape): string {
+function fileOf(files: readonly string[], { command, file, words }: Shape): string {
   const [first, extra] = files
+  if (words !== undefined && !words.includes(first ?? ''))
+    throw new Stop(
+      `Falta qué hacer. Escriba una de estas: ${words.map((word) => `pfv ${command} ${word}`).join(' · ')}`,
+    )
   if (!file && first !== undefined) throw new Stop(`«pfv ${command}» no lleva archivo; quite «${first}».`)
   if (file && first === undefined)
     throw new Stop(`Falta el archivo del plan. Escriba, por ejemplo: pfv ${command} scenarios/minimal.json`)

@@ -2,16 +2,15 @@ import type { FastifyBaseLogger } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '../../../formula/interpret.ts'
 import { bookCatalogue } from '../../../model/book.ts'
+import { group } from '../../../scenario/fields.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
-import { scenarioSchema } from '../../../scenario/scenario.ts'
 import { evaluate } from '../../../study/evaluate.ts'
-import { readPlan } from '../../../study/read-plan.ts'
 import type { Result } from '../../../study/result.ts'
 import { includable, narrowedResultSchema, narrowResult } from '../../../study/result.ts'
 import { chooseLocale } from '../language.ts'
-import { Refusal } from '../problem.ts'
 import type { App } from '../schema.ts'
-import { problemAnswers } from '../schema.ts'
+import { moneySchema, problemAnswers } from '../schema.ts'
+import { readStudyBody, studyBodySchema } from '../study-body.ts'
 
 const lineIds = new Set(bookCatalogue().map(({ id }) => id))
 
@@ -26,6 +25,7 @@ const querySchema = z.strictObject({
     .pipe(z.array(z.string().refine((id) => lineIds.has(id))))
     .optional()
     .describe('Line ids separated by commas: cash,billing'),
+  money: moneySchema,
   variants: z
     .literal('population')
     .optional()
@@ -34,27 +34,31 @@ const querySchema = z.strictObject({
     ),
 })
 
+const options = group({})
+
 export function evaluationRoutes(app: App): void {
   app.post(
     '/v1/evaluations',
     {
+      config: { remembered: true },
       schema: {
         tags: ['study'],
         summary: 'Evalúa un escenario; nada se guarda',
         description: 'A scenario in, its result out, nothing stored.',
         querystring: querySchema,
-        body: scenarioSchema,
+        body: studyBodySchema(options, 'EvaluationRequest'),
         response: { 200: narrowedResultSchema, ...problemAnswers(400, 413, 415, 422) },
       },
     },
     async (request, reply) => {
-      const scenario = readBody(request.body)
+      const { scenario, document } = readStudyBody(request.body, options)
       const locale = chooseLocale(request.headers['accept-language'])
       const result = logging(request.log, scenario, () =>
         evaluate(scenario, {
-          document: request.body,
+          document,
           locale,
           details: asksForDetails(request.query),
+          money: request.query.money,
           populationVariants: request.query.variants === 'population',
         }),
       )
@@ -71,14 +75,6 @@ const asksForDetails = ({
   include?: readonly string[] | undefined
   lines?: readonly string[] | undefined
 }): boolean => include?.includes('items') === true || lines !== undefined
-
-/** The scenario of a body, or a refusal with every problem of it. */
-function readBody(body: unknown): Scenario {
-  if (body === undefined) throw new Refusal('malformed')
-  const read = readPlan(body)
-  if (!read.ok) throw new Refusal('scenario', { errors: read.problems })
-  return read.scenario
-}
 
 function logging(log: FastifyBaseLogger, scenario: Scenario, run: () => Result): Result {
   try {

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { group } from '../../../scenario/fields.ts'
 import type { Job } from '../../../study/simulation/job.ts'
 import { readSimulation } from '../../../study/simulation/read.ts'
 import { simulate } from '../../../study/simulation/simulation.ts'
@@ -12,106 +11,13 @@ import { Refusal } from '../problem.ts'
 import type { App } from '../schema.ts'
 import { problemAnswers } from '../schema.ts'
 import { readStudyBody, studyBodySchema } from '../study-body.ts'
+import { simulationJob } from './jobs/request.ts'
+import { acceptJob, jobSchema } from './jobs/shapes.ts'
+import { mostDraws, simulationOptions, simulationSchema } from './jobs/simulation-shapes.ts'
 
-const mostDraws = 10_000
 /** Fewer draws take less than starting threads does. */
 const fewDraws = 200
 const mostThreads = 8
-
-const parameter = z.number()
-const range = { min: parameter.describe('mínimo'), max: parameter.describe('máximo') }
-const peaked = { ...range, mode: parameter.describe('valor más probable') }
-const spread = { mean: parameter.describe('media'), sd: parameter.describe('desviación estándar') }
-
-const distributionSchema = z
-  .discriminatedUnion('kind', [
-    group({ kind: z.literal('uniform'), ...range }),
-    group({ kind: z.literal('triangular'), ...peaked }),
-    group({ kind: z.literal('pert'), ...peaked }),
-    group({ kind: z.literal('normal'), ...spread }),
-    group({ kind: z.literal('lognormal'), ...spread }),
-    group({
-      kind: z.literal('discrete'),
-      values: z.array(z.number()).max(1000).describe('valores posibles'),
-      weights: z.array(z.number()).max(1000).optional().describe('peso de cada valor; iguales si faltan'),
-    }),
-  ])
-  .meta({ id: 'Distribution' })
-
-const inputSchema = group({
-  pointer: z.string().max(500).optional().describe('puntero JSON de un dato del plan'),
-  pointers: z.array(z.string().max(500)).max(500).optional().describe('varios datos que se mueven juntos'),
-  label: z.string().min(1).max(200).optional().describe('nombre con que se muestra'),
-  distribution: distributionSchema,
-  effect: z
-    .enum(['factor', 'value', 'addition'])
-    .default('factor')
-    .describe('lo sorteado multiplica el dato, lo reemplaza o se le suma'),
-}).meta({ id: 'UncertainInput' })
-
-const options = group({
-  inputs: z.array(inputSchema).optional().describe('datos inciertos; si faltan, los usuales con rangos ilustrativos'),
-  correlation: z.array(z.array(z.number())).optional().describe('correlación de rangos de los datos, en su orden'),
-  draws: z.number().default(1000).describe(`número de simulaciones; a lo sumo ${mostDraws}`),
-  seed: z.number().default(1).describe('semilla: la misma da la misma respuesta'),
-  outputs: z
-    .array(z.string().max(300))
-    .optional()
-    .describe('cifras o renglones, como planNpv, cash, userTariff::userClass=stratum1,zone=urban'),
-})
-
-const chance = z.strictObject({ probability: z.number(), standardError: z.number() }).meta({ id: 'Chance' })
-const values = z.array(z.number().nullable())
-const bandsSchema = z
-  .strictObject({
-    id: z.string(),
-    unit: z.string(),
-    label: z.string(),
-    years: z.array(z.int()).nullable().describe('Null for a single figure'),
-    ...{ p5: values, p25: values, p50: values, p75: values, p95: values },
-  })
-  .meta({ id: 'QuantileBands' })
-
-const answerSchema = z
-  .strictObject({
-    draws: z.int(),
-    seed: z.int(),
-    note: z.string().nullable().describe('Said where the uncertain inputs only illustrate'),
-    inputs: z.array(
-      z.strictObject({
-        id: z.string(),
-        label: z.string(),
-        pointers: z.array(z.string()),
-        distribution: distributionSchema,
-        effect: z.enum(['factor', 'value', 'addition']),
-      }),
-    ),
-    alternatives: z.array(
-      z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        viable: chance,
-        first: chance,
-        ranks: z.array(z.strictObject({ place: z.int(), ...chance.shape })),
-        beyond: z.int().describe('Draws in which a value went beyond any number'),
-        bands: z.array(bandsSchema),
-      }),
-    ),
-    convergence: z.array(
-      z.strictObject({
-        draws: z.int(),
-        alternatives: z.array(
-          z.strictObject({
-            id: z.string(),
-            viable: chance,
-            first: chance,
-            medians: z.record(z.string(), z.number().nullable()).describe('Of the last year of each output'),
-          }),
-        ),
-      }),
-    ),
-  })
-  .meta({ id: 'Simulation' })
 
 /** POST /v1/simulations: simulación de Monte Carlo de un plan sin guardar. */
 export function simulationRoutes(app: App): void {
@@ -122,15 +28,23 @@ export function simulationRoutes(app: App): void {
         tags: ['study'],
         summary: 'Con qué probabilidad es viable cada alternativa y qué puesto toma',
         description: [
-          `Monte Carlo over uncertain inputs, answered at once: at most ${mostDraws} draws here.`,
-          'The same seed gives the same bytes. Jobs with progress are for stored plans and come later.',
+          `Monte Carlo over uncertain inputs; the same seed gives the same bytes. At most ${mostDraws} draws are answered`,
+          'at once; more, or with `Prefer: respond-async` or `?async=true`, are done as a job whose address is in Location.',
         ].join(' '),
-        body: studyBodySchema(options, 'SimulationRequest'),
-        response: { 200: answerSchema, ...problemAnswers(400, 413, 415, 422) },
+        querystring: z.strictObject({
+          async: z.stringbool().default(false).describe('true: done as a job, however few the draws'),
+        }),
+        body: studyBodySchema(simulationOptions, 'SimulationRequest'),
+        response: { 200: simulationSchema, 202: jobSchema, ...problemAnswers(400, 413, 415, 422, 429) },
       },
     },
     async (request, reply) => {
-      const { scenario, options: asked } = readStudyBody(request.body, options)
+      const { scenario, options: asked } = readStudyBody(request.body, simulationOptions)
+      const preferred = /(?:^|[,;\s])respond-async(?:$|[,;\s])/i.test(String(request.headers.prefer ?? ''))
+      if (preferred || request.query.async || asked.draws > mostDraws) {
+        if (preferred) reply.header('preference-applied', 'respond-async')
+        return acceptJob(app, { request, reply }, simulationJob(request.body))
+      }
       const read = readSimulation(scenario, asked, mostDraws)
       if (!read.ok) throw new Refusal('scenario', { errors: read.problems })
       const gone = new AbortController()
@@ -139,7 +53,9 @@ export function simulationRoutes(app: App): void {
       })
       const simulation = await run(read.job, gone.signal)
       const locale = chooseLocale(request.headers['accept-language'])
-      return reply.header('content-language', locale).send(toldIn(simulation, locale) as z.infer<typeof answerSchema>)
+      return reply
+        .header('content-language', locale)
+        .send(toldIn(simulation, locale) as z.infer<typeof simulationSchema>)
     },
   )
 }

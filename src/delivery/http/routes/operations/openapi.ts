@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { App } from '../schema.ts'
-import { problemAnswers } from '../schema.ts'
+import type { App } from '../../schema.ts'
+import { problemAnswers } from '../../schema.ts'
 
 export function openapiRoutes(app: App): void {
   app.get(

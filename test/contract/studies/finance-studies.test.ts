@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Json, ProblemAnswer, Service } from './service.ts'
-import { minimal, startService } from './service.ts'
+import type { Json, ProblemAnswer, Service } from '../service.ts'
+import { minimal, startService } from '../service.ts'
 
 let service: Service
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => service.app.close())
 
 const loans = (): Json =>
-  JSON.parse(readFileSync(new URL('../../scenarios/loans.json', import.meta.url), 'utf8')) as Json
+  JSON.parse(readFileSync(new URL('../../../scenarios/loans.json', import.meta.url), 'utf8')) as Json
 
 const ask = (path: string, payload: unknown, headers: Record<string, string> = {}) =>
   service.app.inject({

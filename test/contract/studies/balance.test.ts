@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Json, ProblemAnswer, Service } from './service.ts'
-import { minimal, startService } from './service.ts'
+import type { Json, ProblemAnswer, Service } from '../service.ts'
+import { minimal, startService } from '../service.ts'
 
 let service: Service
 
@@ -82,7 +82,7 @@ describe('POST /v1/balance', () => {
   })
 
   test.each<[string, unknown, string, string]>([
-    ['a stored scenario', { scenarioId: 'x' }, '/scenarioId', 'scenario-not-stored'],
+    ['a stored scenario that does not exist', { scenarioId: 'x' }, '/scenarioId', 'unknown-reference'],
     ['options without a scenario', { maximumContribution: 0.5 }, '/scenario', 'required'],
     ['an unknown option', { scenario: minimal(), maxContribution: 0.5 }, '/maxContribution', 'unknown-field'],
     ['a factor below zero', { scenario: minimal(), maximumContribution: -1 }, '/maximumContribution', 'too-small'],

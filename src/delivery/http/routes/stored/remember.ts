@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { modelHash } from '../../../../model/book.ts'
+import { keepAnswer, keptAnswer } from '../../../store/cache.ts'
+import { Answers } from '../../answers.ts'
+import type { App } from '../../schema.ts'
+import { localeOf } from './scenarios.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its answer depends on nothing but the document, the book and the address: it may be given again as it was sent. */
+    remembered?: boolean
+  }
+  interface FastifyRequest {
+    /** Under which name the answer to this request is kept; the store's too where it is of a stored plan. */
+    keptAs: { readonly key: string; readonly stored: boolean } | undefined
+  }
+}
+
+const mostBytes = 96_000_000
+const answers = new WeakMap<object, Answers>()
+
+export const isRemembered = (request: FastifyRequest): boolean => request.routeOptions.config.remembered === true
+
+/**
+ * Gives an answer that was given before as the same bytes. A body's own bytes name it, so that the body of a known
+ * question is not even parsed; the workspace is part of the name, so that nobody learns what others asked.
+ */
+export function rememberAnswers(app: App): void {
+  const kept = new Answers(mostBytes)
+  answers.set(app.server, kept)
+  app.decorateRequest('keptAs', undefined)
+  const parse = app.getDefaultJsonParser('ignore', 'ignore')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (isRemembered(request) && body.length > 0) {
+      request.keptAs = {
+        key: nameOf(request, [createHash('sha256').update(body).digest('hex'), request.url]),
+        stored: false,
+      }
+      // Nothing needs the body of a question whose answer is at hand.
+      if (kept.get(request.keptAs.key) !== undefined) return done(null, undefined)
+    }
+    return parse(request, body.toString('utf8'), done)
+  })
+  app.addHook('preValidation', async (request, reply) => {
+    const found = request.keptAs && kept.get(request.keptAs.key)
+    return found === undefined ? undefined : send(request, reply, found)
+  })
+  app.addHook('onSend', async (request, reply, payload: unknown) => {
+    const { keptAs } = request
+    // A refusal is not what the address stands for.
+    if (reply.statusCode >= 400) reply.removeHeader('etag').header('cache-control', 'no-store')
+    if (keptAs === undefined || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+    kept.keep(keptAs.key, Buffer.from(payload))
+    if (keptAs.stored) {
+      try {
+        await keepAnswer(app.database, { key: keptAs.key, body: payload })
+      } catch (error) {
+        // An answer that cannot be kept is still an answer.
+        request.log.warn({ err: error }, 'cache')
+      }
+    }
+    return payload
+  })
+}
+
+/** Sends the kept answer to a question about a stored document; says whether there was one. */
+export async function recall(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: readonly unknown[],
+): Promise<boolean> {
+  const key = nameOf(request, parts)
+  const kept = answers.get(request.server.server)
+  const near = kept?.get(key)
+  const found = near ?? (await keptAnswer(request.server.database, key))
+  request.keptAs = { key, stored: true }
+  if (found === undefined) return false
+  const body = typeof found === 'string' ? Buffer.from(found) : found
+  if (near === undefined) kept?.keep(key, body)
+  send(request, reply, body)
+  return true
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, body: Buffer): FastifyReply {
+  request.keptAs = undefined
+  return reply.header('content-language', localeOf(request)).type('application/json; charset=utf-8').send(body)
+}
+
+const nameOf = (request: FastifyRequest, parts: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([request.actor.workspace, modelHash, request.routeOptions.url, localeOf(request), parts]))
+    .digest('hex')

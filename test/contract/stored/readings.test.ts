@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Answer, Service } from '../service.ts'
+import { minimal, startService } from '../service.ts'
+
+let service: Service
+beforeAll(async () => {
+  service = await startService()
+}, 60_000)
+afterAll(() => service.app.close())
+
+const get = (url: string): Promise<Answer> => service.app.inject({ url })
+async function store(payload: object): Promise<string> {
+  const answer = await service.app.inject({ method: 'POST', url: '/v1/scenarios', payload })
+  return answer.json<{ id: string }>().id
+}
+
+test('the next page stands in the Link header, with the same search, and no word is searched with its accents', async () => {
+  for (let i = 0; i < 3; i += 1) await store({ ...minimal(), name: `Página única ${i}` })
+  const first = await get('/v1/scenarios?q=PAGINA+unica&limit=2')
+  const [, address = ''] = /^<([^>]+)>; rel="next"$/.exec(String(first.headers.link)) ?? []
+  const second = await get(address)
+  const names = [first, second]
+    .flatMap((page) => page.json<{ items: { name: string }[] }>().items)
+    .map((one) => one.name)
+  expect(names).toEqual(['Página única 2', 'Página única 1', 'Página única 0'])
+  expect(second.headers.link).toBeUndefined()
+})
+
+test('a table of all lines starts no formula in a spreadsheet', async () => {
+  const plan = minimal()
+  const [alternative] = plan.alternatives as { id: string; name: string }[]
+  const text = JSON.stringify(plan).replaceAll(`"${alternative?.id}"`, '"-cmd"')
+  const renamed = { ...(JSON.parse(text) as object), name: '=HYPERLINK("x")' }
+  const answer = await get(`/v1/scenarios/${await store(renamed)}/lines.csv`)
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
+  const cells = answer.body.split(/\r?\n/).flatMap((line) => line.split(','))
+  const risky = cells.filter((cell) => /^"?[=+@\t\r]|^"?-(?![\d.])/.test(cell))
+  expect(risky).toEqual([])
+})
+
+interface Explained {
+  readonly value: number | null
+  readonly operands: readonly { kind: string; id: string; value: number | null; href?: string }[]
+}
+
+test('every operand of an explanation is explained where its link leads, down to the data of the plan', async () => {
+  const id = await store(minimal())
+  const pending = [`/v1/scenarios/${id}/versions/1/alternatives/como-hoy/lines/billing/explanation?year=2028`]
+  const visited = new Set<string>()
+  for (let url = pending.pop(); url !== undefined && visited.size < 40; url = pending.pop()) {
+    if (visited.has(url)) continue
+    visited.add(url)
+    const answer = await get(url)
+    expect(answer.statusCode, url).toBe(200)
+    for (const { kind, id: line, value, href } of answer.json<Explained>().operands) {
+      expect(href !== undefined, `${kind} ${line}`).toBe(kind === 'line' || kind === 'law')
+      if (href === undefined) continue
+      if (kind === 'law') expect((await get(href)).statusCode, href).toBe(200)
+      else {
+        expect(href).toContain('/versions/1/')
+        expect((await get(href)).json<Explained>().value, href).toBe(value)
+        pending.push(href)
+      }
+    }
+  }
+  expect(visited.size).toBeGreaterThan(5)
+}, 120_000)
