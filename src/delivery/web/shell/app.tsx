@@ -1,0 +1,78 @@
+import type { ComponentType } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { lazy } from '../parts/lazy.tsx'
+import { Empty, Problem, Skeleton } from '../parts/notices.tsx'
+import type { ViewName } from '../state/address.ts'
+import { useAddress } from '../state/address.ts'
+import { openFailure, openPlan, usePlan } from '../state/plan.ts'
+import { useStore } from '../state/store.ts'
+import { useLocale, useWords } from '../state/words.ts'
+import { Start } from '../views/start/start.tsx'
+import { Summary } from '../views/summary/summary.tsx'
+import { Drawer } from './drawer/drawer.tsx'
+import { Header } from './header.tsx'
+import { Rail, Tabs } from './rail.tsx'
+
+/** What is drawn for each name in the address; a new view takes its place here. */
+const drawn: Readonly<Partial<Record<ViewName, ComponentType>>> = {
+  start: Start,
+  summary: Summary,
+  compare: lazy(async () => (await import('../views/compare/compare.tsx')).Compare),
+  statements: lazy(async () => (await import('../views/statements/statements.tsx')).Statements),
+  explore: lazy(async () => (await import('../views/explore/explore.tsx')).Explore),
+  risk: lazy(async () => (await import('../views/risk/risk.tsx')).Risk),
+  chapter: lazy(async () => (await import('../views/chapter/chapter.tsx')).Chapter),
+  guide: lazy(async () => (await import('../views/start/guide.tsx')).Guide),
+  versions: lazy(async () => (await import('../views/versions/versions.tsx')).Versions),
+  tracking: lazy(async () => (await import('../views/tracking/tracking.tsx')).Tracking),
+}
+
+export function App() {
+  const { view, plan: key } = useAddress()
+  const plan = usePlan()
+  const failure = useStore(openFailure)
+  const locale = useLocale()
+  const words = useWords()
+  useEffect(() => {
+    if (key !== undefined) void openPlan(key)
+  }, [key])
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.title = `${words.views[view]} · ${words.product}`
+  }, [locale, view])
+  const View = drawn[view] ?? Soon
+  if (view === 'start') {
+    return (
+      <>
+        <Header />
+        <main id="content" tabIndex={-1}>
+          <Start />
+        </main>
+      </>
+    )
+  }
+  return (
+    <>
+      <a class="skip" href="#content">
+        {words.skip}
+      </a>
+      <Header />
+      <div class="frame">
+        <Rail />
+        <div class="middle">
+          <Tabs />
+          <main id="content" tabIndex={-1}>
+            {failure !== undefined && <Problem problem={failure} />}
+            {failure === undefined && (plan === undefined ? <Skeleton /> : <View />)}
+          </main>
+        </div>
+        <Drawer />
+      </div>
+    </>
+  )
+}
+
+function Soon() {
+  const { soon } = useWords()
+  return <Empty title={soon.title} detail={soon.detail} />
+}
