@@ -51,6 +51,7 @@ const importing = (status: number, payload: string | Buffer, headers: Record<str
 const imports: Case[] = [
   importing(400, '{"name": ', json),
   importing(413, Buffer.alloc(0), { ...xlsx, 'content-length': '100000000' }),
+  importing(406, 'nombre;valor', { ...xlsx, accept: 'image/png' }),
   importing(415, '<plan/>', { 'content-type': 'application/xml' }),
   importing(422, 'nombre;valor'),
 ]
@@ -91,18 +92,17 @@ const cases: Case[] = [
   },
   ...[
     ...['/v1/report.pdf', '/v1/report.docx', '/v1/plan.html', '/v1/provider-extract.pdf'],
-    ...['/v1/workbook.xlsx', '/v1/comparison.xlsx', '/v1/provider-extract.xlsx'],
+    ...['/v1/workbook.xlsx', '/v1/comparison.xlsx', '/v1/provider-extract.xlsx', '/v1/charts.zip'],
   ].flatMap((path) =>
-    study(path)
-      .filter(({ status }) => status !== 406)
-      .map((each) => ({
-        ...each,
-        call: { ...each.call, url: `${path}${path.includes('extract') ? '?entity=provider' : ''}` },
-      })),
+    study(path).map((each) => ({
+      ...each,
+      call: { ...each.call, url: `${path}${path.includes('extract') ? '?entity=provider' : ''}` },
+    })),
   ),
   { path: '/v1/template.xlsx', status: 200 },
   { path: '/v1/template.xlsx', status: 400, call: { url: '/v1/template.xlsx?locale=fr' } },
   notAcceptable('/v1/template.xlsx'),
+  { path: '/metrics', status: 406, call: { url: '/metrics', headers: { accept: 'image/png' } } },
   ...imports,
   { path: '/v1/examples', status: 200 },
   notAcceptable('/v1/examples'),

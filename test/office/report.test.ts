@@ -61,8 +61,8 @@ function expectNoOrphans(pages: readonly string[], all: readonly Heading[]): voi
     const lines = page.split('\n').map((line) => plainText(line).trim())
     const body = lines.filter((line) => line !== '' && !/^página \d+ de \d+$/u.test(line))
     // the running head and something to read
-    expect(body.length).toBeGreaterThan(2)
-    expect(headings.has(body.at(-1) ?? '')).toBe(false)
+    expect(body.length, page).toBeGreaterThan(2)
+    expect(headings.has(body.at(-1) ?? ''), page).toBe(false)
   }
 }
 

@@ -23,7 +23,7 @@ export const metricsRoutes =
           },
         },
         // A text is sent as it is.
-        serializerCompiler: () => String,
+        serializerCompiler: () => (data) => (typeof data === 'string' ? data : JSON.stringify(data)),
       },
       async (_, reply) =>
         reply
