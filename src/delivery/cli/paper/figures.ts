@@ -2,38 +2,13 @@ import type { Figure } from '../../../study/result.ts'
 import type { PaperWords } from '../../../text/cli/paper-es.ts'
 import { unitInWords } from '../../../text/units.ts'
 import type { Values } from '../../report/base/numbers.ts'
+import type { Kind } from '../../report/base/plan-figures.ts'
+import { planFigures } from '../../report/base/plan-figures.ts'
 import { isZero, labelOf, nameOf, placeWords, rowsOf, several, sumOf } from '../../report/base/sheet.ts'
 import { grid, hanging, heading } from '../print/grid.ts'
 import type { Sheet } from './sheet.ts'
 import type { YearRow } from './year-table.ts'
 import { decimals, inMillions, yearTable } from './year-table.ts'
-
-type Kind = 'millions' | 'percent' | 'times' | 'year' | 'perUserMonth' | 'perTonne' | 'whole' | 'one'
-
-/** The figures of the plan in the order of a council paper; each is read with its own unit. */
-const listed: readonly (readonly [string, Kind])[] = [
-  ['planNpv', 'millions'],
-  ['projectNpv', 'millions'],
-  ['equityNpv', 'millions'],
-  ['irr', 'percent'],
-  ['mirr', 'percent'],
-  ['paybackYear', 'year'],
-  ['benefitCostRatio', 'times'],
-  ['pvCosts', 'millions'],
-  ['pvIncome', 'millions'],
-  ['pvFunding', 'millions'],
-  ['costCoverage', 'percent'],
-  ['equivalentAnnualCost', 'millions'],
-  ['averageTariff', 'perUserMonth'],
-  ['levelizedCost', 'perTonne'],
-  ['territorialContribution', 'millions'],
-  ['usersAtHorizon', 'whole'],
-  ['jobYears', 'one'],
-  ['reincorporatedTonnes', 'whole'],
-  ['requiredCapacity', 'whole'],
-  ['landfillEndYear', 'year'],
-  ['landfillLifeYears', 'whole'],
-]
 
 const ownUnits: Readonly<Record<string, string>> = {
   usersAtHorizon: 'user',
@@ -60,7 +35,7 @@ export function figures(sheet: Sheet): string[] {
 
 function single(sheet: Sheet): string[] {
   const { words, alternative, locale } = sheet
-  const rows = listed.map(([id, kind]) => {
+  const rows = planFigures.map(([id, kind]) => {
     const value = numberOf(alternative.figures[id])
     return { id, value, cells: [`  ${labelOf(id, locale)}`, write(sheet, kind, value), unitOf(sheet, id, kind)] }
   })

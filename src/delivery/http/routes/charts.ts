@@ -20,6 +20,7 @@ import { pngOf } from '../../charts/png.ts'
 import { svgOf } from '../../charts/svg.ts'
 import type { ChartSource, View } from '../../charts/view.ts'
 import { viewOf } from '../../charts/view.ts'
+import { matches } from '../gate/conditional.ts'
 import { chooseLocale } from '../language.ts'
 import { Refusal } from '../problem.ts'
 import type { App } from '../schema.ts'
@@ -158,7 +159,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply): Promise<Fas
   const name = { scenario: scenarioHash(document), model: modelHash, chart, format, query, locale, study }
   const tag = `"${scenarioHash(JSON.parse(canonicalJson(name)))}"`
   reply.header('etag', tag).header('content-language', locale).header('cache-control', 'private, no-cache')
-  if (matches(request.headers['if-none-match'], tag)) return reply.code(304).send()
+  const known = request.headers['if-none-match']
+  if (known !== undefined && matches(known, tag)) return reply.code(304).send()
   const result = evaluate(scenario, { document, locale, money: query.money })
   const drawn = await drawnFor({ result, scenario }, asked, study)
   const bytes = await written(drawn, asked)
@@ -207,7 +209,3 @@ function accepts(header: string | undefined, type: string): boolean {
     .map((entry) => entry.split(';')[0]?.trim().toLowerCase())
   return [type, `${type.split('/')[0]}/*`, '*/*'].some((name) => names.includes(name))
 }
-
-/** If-None-Match of RFC 9110: any of the tags, weak or strong, or `*`. */
-const matches = (header: string | undefined, tag: string): boolean =>
-  header?.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag) === true

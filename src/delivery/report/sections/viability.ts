@@ -4,6 +4,8 @@ import { leverNames, leverValue } from '../../../text/studies/adjustment.ts'
 import { unitInWords } from '../../../text/units.ts'
 import type { Context } from '../base/context.ts'
 import { decimals, inMillions, inPercent, yearText } from '../base/numbers.ts'
+import type { Kind } from '../base/plan-figures.ts'
+import { planFigures } from '../base/plan-figures.ts'
 import { labelOf } from '../base/sheet.ts'
 import type { Block, Part } from '../document.ts'
 import { heading, paragraph, table } from '../document.ts'
@@ -65,33 +67,6 @@ export function mendBlocks({ words, adjustments, locale }: Context): Block[] {
   ]
 }
 
-type Kind = 'millions' | 'percent' | 'times' | 'year' | 'perUserMonth' | 'perTonne' | 'whole' | 'one'
-
-/** The figures of the plan in the order of a council paper; each is read with its own unit. */
-const listed: readonly (readonly [id: string, kind: Kind, unit?: string])[] = [
-  ['planNpv', 'millions'],
-  ['projectNpv', 'millions'],
-  ['equityNpv', 'millions'],
-  ['irr', 'percent'],
-  ['mirr', 'percent'],
-  ['paybackYear', 'year'],
-  ['benefitCostRatio', 'times'],
-  ['pvCosts', 'millions'],
-  ['pvIncome', 'millions'],
-  ['pvFunding', 'millions'],
-  ['costCoverage', 'percent'],
-  ['equivalentAnnualCost', 'millions'],
-  ['averageTariff', 'perUserMonth'],
-  ['levelizedCost', 'perTonne'],
-  ['territorialContribution', 'millions'],
-  ['usersAtHorizon', 'whole', 'user'],
-  ['jobYears', 'one', 'job·year'],
-  ['reincorporatedTonnes', 'whole', 't'],
-  ['requiredCapacity', 'whole', 'm3'],
-  ['landfillEndYear', 'year'],
-  ['landfillLifeYears', 'whole', 'year'],
-]
-
 function figures(context: Context): Block {
   const { words, alternative, locale, paper, result } = context
   const { base } = result.years
@@ -123,7 +98,7 @@ function figures(context: Context): Block {
       { head: words.column.value, width: 16, align: 'right' },
       { head: words.column.unit, width: 28 },
     ],
-    rows: listed.map(([id, kind, unit]) => ({
+    rows: planFigures.map(([id, kind, unit]) => ({
       cells: [
         labelOf(id, locale),
         write[kind](single(alternative.figures[id])),
