@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { isObject } from '../../../scenario/fields.ts'
 import type { Database } from '../database.ts'
 import { openDatabase } from '../database.ts'
@@ -48,9 +47,8 @@ async function fill({ db }: Database, rows: Rows, force: boolean): Promise<numbe
 /** The rows of a portable copy; what was cut or changed is told by its last line. */
 async function readLines(file: string, take: (row: Row) => Promise<void>): Promise<void> {
   const sum = createHash('sha256')
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
   let [count, isFirst, isWhole] = [0, true, false]
-  for await (const text of lines) {
+  for await (const text of linesOf(file)) {
     const line = parsed(text)
     if (isWhole) throw new BackupProblem('damaged')
     if (isFirst) {
@@ -68,6 +66,17 @@ async function readLines(file: string, take: (row: Row) => Promise<void>): Promi
     sum.update(`${text}\n`)
   }
   if (!isWhole) throw new BackupProblem('damaged')
+}
+
+/** The lines of a file, ended by `\n` alone: Node's own reader ends one at U+2028 too, which stands in JSON as it is. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }
 
 function parsed(text: string): Record<string, unknown> {
