@@ -135,8 +135,7 @@ export class Runner {
       }
       const result = await kinds[claim.kind].work(claim, { threads, signal, onProgress })
       signal.throwIfAborted()
-      await this.write(claim, result)
-      log.info(place, 'part done')
+      log.info(place, (await this.write(claim, result)) ? 'part done' : 'part dropped')
     } catch (error) {
       if (signal.reason === stopped) {
         await returnPart(this.options.db, claim)
@@ -161,13 +160,17 @@ export class Runner {
     }
   }
 
-  /** What was worked out is worth some patience with a store that is being restarted. */
-  private async write(claim: Claim, result: string): Promise<void> {
+  /**
+   * What was worked out is worth some patience with a store that is being restarted; false where another holds the
+   * part by now, or its job was cancelled.
+   */
+  private async write(claim: Claim, result: string): Promise<boolean> {
     const { db, source, log } = this.options
     for (let left = triesToWrite; ; left -= 1) {
       try {
-        if (!(await finishPart(db, claim, result))) return source.lost(claim)
-        break
+        if (await finishPart(db, claim, result)) break
+        source.lost(claim)
+        return false
       } catch (error) {
         if (left === 0 || this.stopping) throw error
         log.error({ err: error }, 'writing a result')
@@ -176,6 +179,7 @@ export class Runner {
     }
     await this.complete(claim.job)
     await source.done(claim)
+    return true
   }
 
   /** The same input would fail again, so it is not begun anew. */
