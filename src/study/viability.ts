@@ -174,21 +174,29 @@ function landfillTest(of: AlternativeRun): ViabilityTest {
   return judged('landfill', value <= relative * Math.max(1, value), { value, limit: 0, year: of.scenario.baseYear + t })
 }
 
-/** Tonnes of each year that go to a dump, past a licence's last year or beyond its volume. */
-function unlicensedTonnes(of: AlternativeRun): number[] {
+/** Tonnes of each year that a site takes as a dump, past its licence's last year or beyond its volume. */
+export function unlicensedTonnesOf(
+  of: AlternativeRun,
+  site: AlternativeRun['places']['alternative']['sites'][number],
+): number[] {
   const { baseYear, horizon } = of.scenario
   const tonnes = new Array<number>(horizon.financial + 1).fill(0)
-  for (const site of of.places.alternative.sites) {
-    const placed = series(of, siteDisposal, { site: site.id })
-    const perTonne = series(of, volumePerTonne, { site: site.id })[0] as number
-    let room = site.licence?.m3 === undefined ? Number.POSITIVE_INFINITY : site.licence.m3 / perTonne
-    for (let t = 1; t <= horizon.financial; t += 1) {
-      const placedNow = placed[t] as number
-      const late = site.kind === 'dump' || baseYear + t > (site.licence?.to ?? Number.POSITIVE_INFINITY)
-      tonnes[t] = (tonnes[t] as number) + (late ? placedNow : Math.max(0, placedNow - Math.max(0, room)))
-      room -= placedNow
-    }
+  const placed = series(of, siteDisposal, { site: site.id })
+  const perTonne = series(of, volumePerTonne, { site: site.id })[0] as number
+  let room = site.licence?.m3 === undefined ? Number.POSITIVE_INFINITY : site.licence.m3 / perTonne
+  for (let t = 1; t <= horizon.financial; t += 1) {
+    const placedNow = placed[t] as number
+    const late = site.kind === 'dump' || baseYear + t > (site.licence?.to ?? Number.POSITIVE_INFINITY)
+    tonnes[t] = late ? placedNow : Math.max(0, placedNow - Math.max(0, room))
+    room -= placedNow
   }
+  return tonnes
+}
+
+function unlicensedTonnes(of: AlternativeRun): number[] {
+  const tonnes = new Array<number>(of.scenario.horizon.financial + 1).fill(0)
+  for (const site of of.places.alternative.sites)
+    for (const [t, more] of unlicensedTonnesOf(of, site).entries()) tonnes[t] = (tonnes[t] as number) + more
   return tonnes
 }
 

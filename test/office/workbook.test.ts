@@ -28,7 +28,7 @@ async function agree(asked: readonly Workbook[], wanted: readonly Workbook[] = a
   const found = await recalculated(asked)
   wanted.forEach((book, i) => {
     const { formulas, kept, errors, measured, differences } = compared(book, found[i] ?? new Map())
-    expect(formulas).toBeGreaterThan(100)
+    expect(formulas).toBeGreaterThan(50)
     // Hardly any row is what great sums leave when they cancel.
     expect(measured / formulas).toBeLessThan(0.02)
     expect({ title: book.title, kept, errors, differences: differences.slice(0, 5) }).toEqual({
@@ -57,45 +57,56 @@ describe('LibreOffice works out the same plan', () => {
   }, 600_000)
 
   it('after three assumptions were changed in their cells', async () => {
-    // One alternative alone: what the others are worth is a constant of this one's workbook.
-    const { plan: _, variants: __, ...whole } = example('san-pedro-valle.json')
-    const document = { ...whole, alternatives: (whole.alternatives as unknown[]).slice(0, 1) }
-    const numbers = [
-      '/economy/discountRate',
-      '/territory/municipalities/0/users/0/billed',
-      '/territory/municipalities/0/users/1/billed',
-    ]
-    const before = bookOf(document)
-    const sheet = before.sheets.find(({ name }) => name === 'Supuestos')
-    const factor = 0.97
-    const changed = structuredClone(document)
-    const edits = new Map<string, number>()
-    for (const pointer of numbers) {
-      const cell = sheet?.cells.find((row) => row?.[columns.code]?.value === pointer)?.[columns.value] as Cell
-      const value = (cell.value as number) * factor
-      edits.set(pointer, value)
-      const tokens = pointer.slice(1).split('/')
-      let place = changed as Record<string, unknown>
-      for (const token of tokens.slice(0, -1)) place = place[token] as Record<string, unknown>
-      place[tokens.at(-1) as string] = value
-    }
-    const edited: Workbook = {
-      ...before,
-      sheets: before.sheets.map((one) => ({
-        ...one,
-        cells: one.cells.map((row) => {
-          const value = edits.get(String(row?.[columns.code]?.value ?? ''))
-          return value === undefined
-            ? row
-            : row.map((cell, c) => (c === columns.value && cell ? { ...cell, value } : cell))
-        }),
-      })),
-    }
-    const after = planWorkbook(source(changed), { money: 'baseYear', alternative: aliasOf(before, document) })
-    if (!after.ok) throw new Error(after.field)
-    await agree([edited], [after.book])
+    const pairs = examples.map((file) => changedInCells(example(file)))
+    await agree(
+      pairs.map(({ edited }) => edited),
+      pairs.map(({ after }) => after),
+    )
   }, 600_000)
 })
+
+const numbers = [
+  '/economy/discountRate',
+  '/territory/municipalities/0/users/0/billed',
+  '/territory/municipalities/0/users/1/billed',
+]
+
+/**
+ * A workbook whose input cells were written over, and the one of the plan changed alike. Of one alternative alone: what
+ * the others are worth is a constant of this one's workbook.
+ */
+function changedInCells(plan: Record<string, unknown>): { edited: Workbook; after: Workbook } {
+  const { plan: _, variants: __, ...whole } = plan
+  const document = { ...whole, alternatives: (whole.alternatives as unknown[]).slice(0, 1) }
+  const before = bookOf(document)
+  const sheet = before.sheets.find(({ name }) => name === 'Supuestos')
+  const changed = structuredClone(document)
+  const edits = new Map<string, number>()
+  for (const pointer of numbers) {
+    const cell = sheet?.cells.find((row) => row?.[columns.code]?.value === pointer)?.[columns.value] as Cell
+    const value = (cell.value as number) * 0.97
+    edits.set(pointer, value)
+    const tokens = pointer.slice(1).split('/')
+    let place = changed as Record<string, unknown>
+    for (const token of tokens.slice(0, -1)) place = place[token] as Record<string, unknown>
+    place[tokens.at(-1) as string] = value
+  }
+  const edited: Workbook = {
+    ...before,
+    sheets: before.sheets.map((one) => ({
+      ...one,
+      cells: one.cells.map((row) => {
+        const value = edits.get(String(row?.[columns.code]?.value ?? ''))
+        return value === undefined
+          ? row
+          : row.map((cell, c) => (c === columns.value && cell ? { ...cell, value } : cell))
+      }),
+    })),
+  }
+  const built = planWorkbook(source(changed), { money: 'baseYear', alternative: aliasOf(before, document) })
+  if (!built.ok) throw new Error(built.field)
+  return { edited, after: built.book }
+}
 
 /** The id of the alternative that a workbook holds. */
 function aliasOf(book: Workbook, document: Record<string, unknown>): string {

@@ -12,6 +12,7 @@ import { checkRows } from './pages/checks.ts'
 import { chartSheet, constantPesos, coverSheet, glossarySheet } from './pages/front.ts'
 import { rankingRows } from './ranking/plan.ts'
 import { statementLines } from './sheets.ts'
+import { viabilityRows } from './viability/viability.ts'
 import { planSheets } from './workbook.ts'
 import { xlsxOf } from './write.ts'
 
@@ -64,7 +65,8 @@ function assembled(
   const own = result.variants[0] as VariantResult
   const mine = own.alternatives.find(({ id }) => id === of.id) as VariantResult['alternatives'][number]
   const plan = planSheets(of, locale)
-  rankingRows(plan, own, locale)
+  const viable = viabilityRows(plan, mine, locale)
+  rankingRows(plan, { variant: own, viable, locale })
   const master = checkRows(plan, mine, locale)
   const more: Sheet[] = []
   if (money === 'baseYear') {
@@ -76,6 +78,7 @@ function assembled(
     sheets: rest.map(({ name }) => name),
     result: mine,
     master: valueCell(sheetNames.cover[locale], master),
+    viable: valueCell(sheetNames.cover[locale], viable),
     locale,
   })
   return { title: `${of.scenario.name} · ${of.name}`, sheets: [cover, ...rest], names: plan.names }

@@ -14,6 +14,7 @@ import { sheetNames } from '../../../text/workbook/words.ts'
 import type { Chart, Sheet } from '../cells.ts'
 import { columnName, put, quoted } from '../cells.ts'
 import { formatOf } from '../formats.ts'
+import type { Layout } from '../layout.ts'
 import { columns, headRow, seenFrom, valueCell } from '../layout.ts'
 import type { PlanSheets } from '../workbook.ts'
 import { placeNames, shown, valuesOf } from './rows.ts'
@@ -36,16 +37,17 @@ const keyFigures = [
   'minimumCash',
 ]
 
+interface CoverFacts {
+  readonly sheets: readonly string[]
+  readonly result: AlternativeResult
+  /** The cells of the checks' and the viability's verdicts. */
+  readonly master: string
+  readonly viable: string
+  readonly locale: Locale
+}
+
 /** Portada: what the workbook is, its master flag, its key figures and its sheets. */
-export function coverSheet(
-  { layout }: PlanSheets,
-  {
-    sheets,
-    result,
-    master,
-    locale,
-  }: { sheets: readonly string[]; result: AlternativeResult; master: string; locale: Locale },
-): Sheet {
+export function coverSheet({ layout }: PlanSheets, { sheets, result, master, viable, locale }: CoverFacts): Sheet {
   const { of } = layout
   const w = coverWords[locale]
   const sheet: Sheet = { ...flat(sheetNames.cover[locale], [44, 68, 26]), onePage: true }
@@ -55,7 +57,6 @@ export function coverSheet(
     [w.municipalities, of.scenario.territory.municipalities.map((m) => m.name ?? m.id).join(', ')],
     [w.norm, termOf('norm', of.scenario.norm, locale)],
     [w.years, `${of.scenario.baseYear}–${of.scenario.baseYear + of.scenario.horizon.financial}`],
-    [w.viable, result.viable ? w.yes : w.no],
     [w.scenarioHash, scenarioHash(of.document)],
     [w.modelHash, modelHash],
     [w.engine, engineVersion],
@@ -66,31 +67,21 @@ export function coverSheet(
     put(sheet, row, 1, { value, look: { role: 'plain' } })
     row += 1
   }
-  put(sheet, row, 0, { value: w.checks, look: { role: 'subtotal' } })
-  put(sheet, row, 1, {
-    value: result.checks.ok ? w.allOk : w.notOk,
-    formula: `IF(${master}=1,"${w.allOk}","${w.notOk}")`,
-    look: { role: 'ok' },
-  })
-  row += 2
-  put(sheet, row, 0, { value: w.figures, look: { role: 'section' } })
-  for (const c of [1, 2]) put(sheet, row, c, { value: null, look: { role: 'section' } })
-  for (const id of keyFigures) {
-    const entry = book.byId.get(id)
-    const place = entry && layout.places.get(entry)
-    if (entry === undefined || place === undefined || layout.of.run.slots.get(entry)?.years !== 1) continue
-    row += 1
-    put(sheet, row, 0, { value: entry[locale], look: { role: 'label' } })
+  const verdicts = [
+    { name: w.viable, holds: result.viable, cell: viable, texts: [w.yes, w.no] },
+    { name: w.checks, holds: result.checks.ok, cell: master, texts: [w.allOk, w.notOk] },
+  ] as const
+  for (const { name, holds, cell, texts } of verdicts) {
+    put(sheet, row, 0, { value: name, look: { role: 'subtotal' } })
     put(sheet, row, 1, {
-      value: shown(valuesOf(of, entry, 0)[0], '–'),
-      formula: `IF(ISNUMBER(${valueCell(sheet.name, place)}),${valueCell(sheet.name, place)},"–")`,
-      look: { role: 'figure', format: formatOf(entry.unit) },
+      value: texts[holds ? 0 : 1],
+      formula: `IF(${cell}=1,"${texts[0]}","${texts[1]}")`,
+      look: { role: 'ok' },
     })
-    put(sheet, row, 2, {
-      value: ['1', 'share'].includes(entry.unit) ? '' : unitInWords(entry.unit, locale),
-      look: { role: 'faint' },
-    })
+    row += 1
   }
+  row += 1
+  row = figureRows(sheet, { layout, locale }, row)
   row += 2
   put(sheet, row, 0, { value: w.contents, look: { role: 'section' } })
   for (const c of [1, 2]) put(sheet, row, c, { value: null, look: { role: 'section' } })
@@ -104,6 +95,31 @@ export function coverSheet(
     row += 1
   }
   return sheet
+}
+
+/** The key figures below their heading; gives the last row written. */
+function figureRows(sheet: Sheet, { layout, locale }: { layout: Layout; locale: Locale }, start: number): number {
+  const { of } = layout
+  let row = start
+  put(sheet, row, 0, { value: coverWords[locale].figures, look: { role: 'section' } })
+  for (const c of [1, 2]) put(sheet, row, c, { value: null, look: { role: 'section' } })
+  for (const id of keyFigures) {
+    const entry = book.byId.get(id)
+    const place = entry && layout.places.get(entry)
+    if (entry === undefined || place === undefined || of.run.slots.get(entry)?.years !== 1) continue
+    row += 1
+    put(sheet, row, 0, { value: entry[locale], look: { role: 'label' } })
+    put(sheet, row, 1, {
+      value: shown(valuesOf(of, entry, 0)[0], '–'),
+      formula: `IF(ISNUMBER(${valueCell(sheet.name, place)}),${valueCell(sheet.name, place)},"–")`,
+      look: { role: 'figure', format: formatOf(entry.unit) },
+    })
+    put(sheet, row, 2, {
+      value: ['1', 'share'].includes(entry.unit) ? '' : unitInWords(entry.unit, locale),
+      look: { role: 'faint' },
+    })
+  }
+  return row
 }
 
 /** Glosario: every line of the book that the workbook holds, with its numeral, unit and formula. */

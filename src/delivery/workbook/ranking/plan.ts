@@ -9,6 +9,7 @@ import { rankingWords } from '../../../text/workbook/ranking.ts'
 import { said } from '../../../text/workbook/words.ts'
 import type { Look, Sheet, Value } from '../cells.ts'
 import { columnName, put, quoted } from '../cells.ts'
+import type { Place } from '../layout.ts'
 import { columns, valueCell } from '../layout.ts'
 import { criterionLines } from '../pages/criteria.ts'
 import { label, section, shown, valuesOf } from '../pages/rows.ts'
@@ -17,7 +18,10 @@ import type { RankingSource } from './table.ts'
 import { ranked, rankingTable } from './table.ts'
 
 /** The ranking in an alternative's own workbook: its criteria are its cells, those of the others constants among the assumptions. */
-export function rankingRows(plan: PlanSheets, variant: VariantResult, locale: Locale): void {
+export function rankingRows(
+  plan: PlanSheets,
+  { variant, viable, locale }: { variant: VariantResult; viable: Place; locale: Locale },
+): void {
   const sheet = plan.sheets.get('ranking') as Sheet
   const listed = ranked(variant)
   if (listed.length === 0) return
@@ -29,13 +33,15 @@ export function rankingRows(plan: PlanSheets, variant: VariantResult, locale: Lo
     variant,
     wish: scenario.ranking,
     locale,
-    source: sourceIn(plan, { sheet: sheet.name, listed, locale }),
+    source: sourceIn(plan, { sheet: sheet.name, listed, viable: valueCell(sheet.name, viable), locale }),
   })
 }
 
 interface At {
   readonly sheet: string
   readonly listed: readonly AlternativeResult[]
+  /** The cell of this alternative's own verdict. */
+  readonly viable: string
   readonly locale: Locale
 }
 
@@ -113,7 +119,7 @@ function sourceIn(plan: PlanSheets, at: At): RankingSource {
         formula: `IF(${cellOf(isOwn, i)}=1,${live},${kept})`,
       }
     },
-    viable: (i) => cellOf(viable, i),
+    viable: (i) => `IF(${cellOf(isOwn, i)}=1,${at.viable},${cellOf(viable, i)})`,
     weight: (j) => weights[j] as string,
     threshold: (j) =>
       given(
