@@ -9,9 +9,10 @@ footer{border:0;border-top:1px solid var(--rule);color:var(--quiet)}
 h1{font-size:28px;line-height:36px;margin:0 0 8px}
 h2{font-size:20px;line-height:28px;margin:40px 0 8px;padding-top:16px;border-top:1px solid var(--rule)}
 h3{font-size:16px;line-height:24px;margin:24px 0 8px}
+h1,h2,h3,h4{overflow-wrap:break-word}
 h4{font-size:14px;line-height:20px;margin:16px 0 4px}
 nav h2{border:0;margin:0 0 8px;padding:0;font-size:16px}
-p{max-width:72ch;margin:0 0 8px}
+p{max-width:72ch;margin:0 0 8px;overflow-wrap:break-word}
 .over,.note,small{color:var(--quiet);font-size:12px}
 .sub{font-size:16px;line-height:24px}
 .lead{font-size:16px;line-height:24px;font-weight:600}
