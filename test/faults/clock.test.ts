@@ -25,8 +25,8 @@ test.each([
         service.child.kill('SIGUSR2')
         await expect.poll(async () => (await told()).state, patience).toBe('done')
         expect((await told()).progress).toBe(1)
-        const result = (await (await fetch(`${address}/result`)).json()) as { items: unknown[] }
-        expect(result.items).toHaveLength(30)
+        const result = (await (await fetch(`${address}/result`)).json()) as { rows: unknown[] }
+        expect(result.rows).toHaveLength(30)
         expect(await service.stop()).toEqual([0, null])
       } finally {
         service.child.kill('SIGKILL')

@@ -57,7 +57,7 @@ export async function mixture(address: string): Promise<(turn: number) => Reques
     { kind: 'line', path: `${stored}/alternatives/${first?.id}/lines/billing` },
     { kind: 'health', path: '/health/ready' },
     { kind: 'stored plan', path: stored },
-    { kind: 'figures of a stored plan', path: `${stored}/evaluation?include=kpis` },
+    { kind: 'figures of a stored plan', path: `${stored}/evaluation?include=figures` },
     { kind: 'catalogue', path: '/v1/model/lines/billing' },
   ]
   return (turn) => {
