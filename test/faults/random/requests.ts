@@ -81,8 +81,8 @@ class Author {
   }
 
   private place(name: string, parameters: readonly Json[]): string {
-    const { drawer, known } = this
-    const pool = known.params[name]
+    const { drawer } = this
+    const pool = this.pool(name)
     if (pool !== undefined && drawer.chance(90)) return encodeURIComponent(drawer.oneOf(pool))
     const schema = parameters.find((one) => one.in === 'path' && one.name === name)?.schema
     const text = this.text(drawer.chance(50) ? drawer.value(schema) : drawer.odd())
@@ -90,8 +90,14 @@ class Author {
     return encodeURIComponent(text.slice(0, 200).replaceAll(/\p{Cs}/gu, '')) || 'x'
   }
 
+  /** Values that may stand for a parameter; a drawn name such as `toString` is none of them. */
+  private pool(name: string): readonly string[] | undefined {
+    const { params } = this.known
+    return Object.hasOwn(params, name) ? params[name] : undefined
+  }
+
   private option(name: string, schema: unknown): unknown {
-    const pool = this.known.params[name]
+    const pool = this.pool(name)
     return pool !== undefined && this.drawer.chance(70) ? this.drawer.oneOf(pool) : this.drawer.value(schema)
   }
 
@@ -143,7 +149,7 @@ class Author {
     if (!isObject(drawn) || drawer.chance(15)) return drawn
     const plan = drawer.oneOf(known.plans)
     for (const name of Object.keys(drawn)) {
-      const pool = known.params[name]
+      const pool = this.pool(name)
       if (pool !== undefined && drawer.chance(80)) drawn[name] = drawer.oneOf(pool)
     }
     if ('schemaVersion' in drawn) return drawer.chance(60) ? plan : drawn
