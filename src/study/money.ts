@@ -1,5 +1,7 @@
+import type { Line } from '../formula/entry.ts'
 import { parseUnit } from '../formula/units.ts'
 import { inflationIndex } from '../model/3-costs/prices.ts'
+import { lineOf } from './reading/lines.ts'
 import type { AlternativeResult, ResultLine } from './result.ts'
 import type { AlternativeRun } from './run.ts'
 import { series } from './run.ts'
@@ -14,7 +16,20 @@ export const moneyOf = (name: string | undefined): Money => (name === 'baseYear'
 /** Lines of money that the book already writes in pesos of the base year. */
 export const baseYearLines: ReadonlySet<string> = new Set(['realTariff', 'monthlyCostPerUser', 'waterfallFilled'])
 
-type Values = (number | null)[]
+type Real = <Value extends number | null>(values: readonly Value[]) => Value[]
+
+/** Each year's money divided by that year's inflation index. */
+const byIndex =
+  (index: Float64Array): Real =>
+  <Value extends number | null>(values: readonly Value[]): Value[] =>
+    values.map((v, t) => (v === null ? v : v / (index[t] as number)) as Value)
+
+/** One line of an alternative in the pesos that are asked for. */
+export function lineInMoney(of: AlternativeRun, line: Line, money: Money): ResultLine {
+  const found = lineOf(of, line)
+  const index = series(of, inflationIndex)
+  return money === 'baseYear' && isCurrent(line.id, found, index.length) ? realLine(found, byIndex(index)) : found
+}
 
 /**
  * The result of an alternative in pesos of the base year: each year's money divided by that year's inflation index.
@@ -24,8 +39,7 @@ type Values = (number | null)[]
  */
 export function inBaseYearMoney(result: AlternativeResult, of: AlternativeRun): AlternativeResult {
   const index = series(of, inflationIndex)
-  const real = <Value extends number | null>(values: readonly Value[]): Value[] =>
-    values.map((v, t) => (v === null ? v : v / (index[t] as number)) as Value)
+  const real = byIndex(index)
   const each = <Value extends number | null>(lists: Readonly<Record<string, readonly Value[]>>) =>
     Object.fromEntries(Object.entries(lists).map(([id, values]) => [id, real(values)]))
   const lines = (all: AlternativeResult['lines']): AlternativeResult['lines'] =>
@@ -57,7 +71,7 @@ const isCurrent = (id: string, { unit, rows }: ResultLine, years: number): boole
   return parsed !== 'any' && parsed.COP === 1 && !baseYearLines.has(id)
 }
 
-const realLine = ({ unit, rows }: ResultLine, real: (values: Values) => Values): ResultLine => ({
+const realLine = ({ unit, rows }: ResultLine, real: Real): ResultLine => ({
   unit,
   rows: rows.map(({ at, values }) => ({ at, values: real(values) })),
 })

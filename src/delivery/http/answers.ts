@@ -35,3 +35,26 @@ export class Answers {
     this.bytes -= found.length
   }
 }
+
+/** Questions whose answers are being worked out: whoever asks the same meanwhile waits for that answer. */
+export class Flights {
+  private readonly open = new Map<string, { readonly landed: Promise<void>; readonly land: () => void }>()
+
+  /** Resolves when the answer under way is there, or whoever worked on it gave up; undefined where nobody does. */
+  landing(key: string): Promise<void> | undefined {
+    return this.open.get(key)?.landed
+  }
+
+  begin(key: string): void {
+    let land = (): void => undefined
+    const landed = new Promise<void>((resolve) => {
+      land = resolve
+    })
+    this.open.set(key, { landed, land })
+  }
+
+  end(key: string): void {
+    this.open.get(key)?.land()
+    this.open.delete(key)
+  }
+}

@@ -65,3 +65,29 @@ test('every operand of an explanation is explained where its link leads, down to
   }
   expect(visited.size).toBeGreaterThan(5)
 }, 120_000)
+
+test('a question that many ask at once is answered to all alike, and a refusal of one keeps nobody waiting', async () => {
+  const id = await store({ ...minimal(), name: 'Preguntado a la vez' })
+  const all = await Promise.all(Array.from({ length: 12 }, () => get(`/v1/scenarios/${id}/evaluation`)))
+  expect(new Set(all.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+  expect(new Set(all.map(({ body }) => body)).size).toBe(1)
+  const [alternative] = minimal().alternatives as object[]
+  const broken = { ...minimal(), alternatives: [alternative, alternative] }
+  const ask = () => service.app.inject({ method: 'POST', url: '/v1/evaluations', payload: broken })
+  const refused = await Promise.all(Array.from({ length: 12 }, ask))
+  expect(new Set(refused.map(({ statusCode }) => statusCode))).toEqual(new Set([422]))
+})
+
+test('a line reads the same alone as in the evaluation, in pesos of each year and of the base year', async () => {
+  const id = await store(minimal())
+  for (const money of ['current', 'baseYear']) {
+    const whole = await get(`/v1/scenarios/${id}/evaluation?money=${money}&lines=billing`)
+    const { variants } = whole.json<{
+      variants: { alternatives: { id: string; lines: Record<string, unknown> }[] }[]
+    }>()
+    for (const { id: alternative, lines } of variants[0]?.alternatives ?? []) {
+      const alone = await get(`/v1/scenarios/${id}/alternatives/${alternative}/lines/billing?money=${money}`)
+      expect(alone.json()).toMatchObject(lines.billing as object)
+    }
+  }
+})

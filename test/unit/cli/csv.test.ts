@@ -79,9 +79,7 @@ describe('evaluate --format csv', () => {
       cash: { unit: 'COP', rows: [{ at: {}, values: [1, null] }] },
     }
     const years = { base: 2024, financial: [2024, 2025], waste: [2024, 2025] }
-    const csv = [
-      ...csvOf({ years, variants: [{ id: 'base', alternatives: [{ id: '=x', name: '', viable: true, lines }] }] }),
-    ]
+    const csv = [...csvOf({ years, variants: [{ id: 'base', alternatives: [{ id: '=x', lines }] }] })]
     expect(parse(csv.join('')).slice(1)).toEqual([
       ["'=x", 'base', 'cash', '', '2024', '1', 'COP'],
       ["'=x", 'base', 'cash', '', '2025', '', 'COP'],

@@ -1,4 +1,4 @@
-import type { NarrowedResult } from '../../../study/result.ts'
+import type { ResultLine } from '../../../study/result.ts'
 
 /**
  * A text cell of RFC 4180: quoted where it must be, and made harmless where a spreadsheet would take it for a formula
@@ -15,8 +15,20 @@ export const numberCell = (value: number | null): string => (value === null ? ''
 const newline = '\r\n'
 export const csvHead = 'alternative,variant,line,keys,year,value,unit'
 
+/** What of a result is told in long form. */
+export interface LongForm {
+  readonly years: { readonly base: number }
+  readonly variants: readonly {
+    readonly id: string
+    readonly alternatives: readonly {
+      readonly id: string
+      readonly lines?: Readonly<Record<string, ResultLine>> | undefined
+    }[]
+  }[]
+}
+
 /** Every line of a result in long form: alternative, variant, line, keys, year, value, unit; one row a cell. */
-export function* csvOf(result: Pick<NarrowedResult, 'variants' | 'years'>): Generator<string> {
+export function* csvOf(result: LongForm): Generator<string> {
   yield csvHead + newline
   for (const variant of result.variants)
     for (const alternative of variant.alternatives)

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { group, id } from '../../../../scenario/fields.ts'
 import { scenarioVariants } from '../../../../scenario/read.ts'
 import { evaluate } from '../../../../study/evaluate.ts'
-import { moneys } from '../../../../study/money.ts'
+import { lineInMoney, moneys } from '../../../../study/money.ts'
+import { yearlyLines } from '../../../../study/reading/catalogue.ts'
 import { narrowResult } from '../../../../study/result.ts'
 import { runAlternative } from '../../../../study/run.ts'
 import { scheduleOf } from '../../../../study/statements/schedule.ts'
@@ -15,7 +16,6 @@ import { Refusal } from '../../problem.ts'
 import type { App } from '../../schema.ts'
 import { readStudyBody } from '../../study-body.ts'
 import { readStored } from './mirrors.ts'
-import { localeOf } from './scenarios.ts'
 
 const tags = ['scenarios']
 const none = group({})
@@ -137,18 +137,19 @@ const sendCsv = (reply: FastifyReply, body: string): FastifyReply => reply.type(
 async function sendLine(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { scenario, document, options: asked } = readStudyBody(request.body, lineOptions)
   const { alternative, line, variant, money: pesos } = asked
-  const known = scenarioVariants(scenario).map((one) => one.id)
-  if (!known.includes(variant)) throw unknown('/variant', variant)
-  const result = evaluate(scenario, { document, locale: localeOf(request), details: true, money: pesos })
-  const of = result.variants.find((one) => one.id === variant)?.alternatives.find((one) => one.id === alternative)
-  const found = of?.lines[line]
-  if (of === undefined || found === undefined) throw new Refusal('not-found')
+  const own = scenarioVariants(scenario).find((one) => one.id === variant)
+  if (own === undefined) throw unknown('/variant', variant)
+  const index = own.scenario.alternatives.findIndex((one) => one.id === alternative)
+  const entry = yearlyLines.find((one) => one.id === line)
+  if (index < 0 || entry === undefined) throw new Refusal('not-found')
+  const of = runAlternative(own.scenario, index, document)
+  const found = lineInMoney(of, entry, pesos)
   const json = acceptsAny(request.headers.accept, ['application/json'])
   const plain = /^\s*text\/csv/.test(request.headers.accept ?? '')
   if (json && !plain)
-    return { line, alternative, variant, unit: found.unit, baseYear: result.years.base, rows: found.rows }
-  const only = { ...of, lines: { [line]: found } }
-  const body = [...csvOf({ years: result.years, variants: [{ id: variant, alternatives: [only] }] })].join('')
+    return { line, alternative, variant, unit: found.unit, baseYear: scenario.baseYear, rows: found.rows }
+  const alternatives = [{ id: alternative, lines: { [line]: found } }]
+  const body = [...csvOf({ years: { base: scenario.baseYear }, variants: [{ id: variant, alternatives }] })].join('')
   return sendCsv(reply, body)
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { modelHash } from '../../../../model/book.ts'
 import { keepAnswer, keptAnswer } from '../../../store/cache.ts'
-import { Answers } from '../../answers.ts'
+import { Answers, Flights } from '../../answers.ts'
 import type { App } from '../../schema.ts'
 import { localeOf } from './scenarios.ts'
 
@@ -12,13 +12,20 @@ declare module 'fastify' {
     remembered?: boolean
   }
   interface FastifyRequest {
+    /** The question that this request is working out an answer to. */
+    flight: string | undefined
     /** Under which name the answer to this request is kept; the store's too where it is of a stored plan. */
     keptAs: { readonly key: string; readonly stored: boolean } | undefined
   }
 }
 
 const mostBytes = 96_000_000
-const answers = new WeakMap<object, Answers>()
+const memories = new WeakMap<object, Memory>()
+
+interface Memory {
+  readonly kept: Answers
+  readonly flights: Flights
+}
 
 export const isRemembered = (request: FastifyRequest): boolean => request.routeOptions.config.remembered === true
 
@@ -27,9 +34,11 @@ export const isRemembered = (request: FastifyRequest): boolean => request.routeO
  * question is not even parsed; the workspace is part of the name, so that nobody learns what others asked.
  */
 export function rememberAnswers(app: App): void {
-  const kept = new Answers(mostBytes)
-  answers.set(app.server, kept)
+  const memory = { kept: new Answers(mostBytes), flights: new Flights() }
+  const { kept, flights } = memory
+  memories.set(app.server, memory)
   app.decorateRequest('keptAs', undefined)
+  app.decorateRequest('flight', undefined)
   const parse = app.getDefaultJsonParser('ignore', 'ignore')
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
@@ -44,9 +53,16 @@ export function rememberAnswers(app: App): void {
     return parse(request, body.toString('utf8'), done)
   })
   app.addHook('preValidation', async (request, reply) => {
-    const found = request.keptAs && kept.get(request.keptAs.key)
+    const { keptAs } = request
+    const found = keptAs && (kept.get(keptAs.key) ?? (await answerUnderWay(request, memory, keptAs.key)))
     return found === undefined ? undefined : send(request, reply, found)
   })
+  const end = async (request: FastifyRequest): Promise<void> => {
+    if (request.flight !== undefined) flights.end(request.flight)
+    request.flight = undefined
+  }
+  app.addHook('onResponse', end)
+  app.addHook('onRequestAbort', end)
   app.addHook('onSend', async (request, reply, payload: unknown) => {
     const { keptAs } = request
     // A refusal is not what the address stands for.
@@ -72,15 +88,36 @@ export async function recall(
   parts: readonly unknown[],
 ): Promise<boolean> {
   const key = nameOf(request, parts)
-  const kept = answers.get(request.server.server)
-  const near = kept?.get(key)
+  const memory = memories.get(request.server.server)
+  if (memory === undefined) return false
+  const { kept } = memory
+  const near = kept.get(key) ?? (await answerUnderWay(request, memory, key))
   const found = near ?? (await keptAnswer(request.server.database, key))
   request.keptAs = { key, stored: true }
   if (found === undefined) return false
   const body = typeof found === 'string' ? Buffer.from(found) : found
-  if (near === undefined) kept?.keep(key, body)
+  if (near === undefined) kept.keep(key, body)
   send(request, reply, body)
   return true
+}
+
+/**
+ * The answer that another request is working out. Where there is none, this request is the one that works; where the
+ * other failed, each that waited asks by itself.
+ */
+async function answerUnderWay(
+  request: FastifyRequest,
+  { kept, flights }: Memory,
+  key: string,
+): Promise<Buffer | undefined> {
+  const landing = flights.landing(key)
+  if (landing !== undefined) {
+    await landing
+    return kept.get(key)
+  }
+  flights.begin(key)
+  request.flight = key
+  return undefined
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, body: Buffer): FastifyReply {
