@@ -170,3 +170,8 @@ export const costRecoveryCheck: Check = Object.freeze({
   scale: recoveryPv,
   tolerance: 1e-9,
 })
+
+const named = new Map([...checks, costRecoveryCheck].map(({ id, line }) => [id, line]))
+
+/** The name of an identity, as its line of the book says it. */
+export const checkName = (id: string, locale: 'es' | 'en'): string => named.get(id)?.[locale] ?? id

@@ -1,4 +1,5 @@
 import { plain } from './numbers.ts'
+import { screeningQuestions } from './studies/choice.ts'
 
 interface Words {
   es: string
@@ -58,7 +59,7 @@ export const warningProblems = {
     en: `${municipality} has ${plain(subscribers, 0, 'en')} urban subscribers and Resolución CRA 720 of 2015 is for more than ${plain(most, 0, 'en')}; Resolución CRA 853 of 2018 applies to it: enter its study by the method "formula" or "reference".`,
   }),
   'screening-unknown': (question: string): Words => ({
-    es: `La pregunta «${question}» de la prefactibilidad quedó sin respuesta y se deja pasar; respóndala con true o false.`,
-    en: `The pre-feasibility question "${question}" is unanswered and let pass; answer it with true or false.`,
+    es: `La pregunta de prefactibilidad «${screeningQuestions[question]?.es ?? question}» quedó sin respuesta y se deja pasar; respóndala con true o false en «${question}».`,
+    en: `The pre-feasibility question "${screeningQuestions[question]?.en ?? question}" is unanswered and let pass; answer it with true or false in "${question}".`,
   }),
 } as const

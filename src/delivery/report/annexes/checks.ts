@@ -1,6 +1,6 @@
+import { checkName } from '../../../model/checks.ts'
 import type { Context } from '../base/context.ts'
 import { readable, yearText } from '../base/numbers.ts'
-import { labelOf } from '../base/sheet.ts'
 import type { Part } from '../document.ts'
 import { heading, list, paragraph, table } from '../document.ts'
 
@@ -23,7 +23,7 @@ export function checks(context: Context): Part[] {
           })),
           rows: alternative.checks.items.map((c) => ({
             cells: [
-              labelOf(c.id, locale),
+              checkName(c.id, locale),
               readable(Math.abs(c.worst ?? 0) < 1e-6 ? 0 : c.worst, locale),
               yearText(c.year),
               c.ok ? words.summary.yes : words.summary.no,

@@ -1,3 +1,4 @@
+import { checkName } from '../../../model/checks.ts'
 import { criteria } from '../../../scenario/document/ranking.ts'
 import type { AlternativeResult } from '../../../study/result.ts'
 import { termOf } from '../../../text/cli/terms.ts'
@@ -107,9 +108,9 @@ export function numberOf(a: AlternativeResult, id: string): number | null {
 
 const mostCautions = 5
 
-function cautions({ words, alternative }: Context): string[] {
+function cautions({ words, alternative, locale }: Context): string[] {
   const { checks } = alternative
-  const broken = checks.items.filter((c) => !c.ok).map((c) => c.id)
+  const broken = checks.items.filter((c) => !c.ok).map((c) => checkName(c.id, locale))
   const told = alternative.warnings.filter((w) => w.code !== 'undefined' && w.code !== 'not-evaluated')
   return [
     checks.ok ? words.summary.checks(checks.items.length) : words.summary.broken(broken.join(', ')),
