@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { buildApp } from '../../src/delivery/http/app.ts'
+import { isBuilt } from '../built.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -20,9 +21,10 @@ export interface Opened {
   readonly wrongs: string[]
 }
 
-/** Builds the page, starts the service on a free port and a browser; close it when done. */
+/** Builds the page where its sources changed, starts the service on a free port and a browser; close it when done. */
 export async function startBench(): Promise<Bench> {
-  await build({ configFile: 'src/delivery/web/vite.config.ts', logLevel: 'error' })
+  if (!isBuilt('dist/web/index.html', 'src'))
+    await build({ configFile: 'src/delivery/web/vite.config.ts', logLevel: 'error' })
   const app: FastifyInstance = await buildApp()
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser: Browser = await chromium.launch({

@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { isBuilt } from '../../built.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const door = join(root, 'dist/delivery/http/main.js')
@@ -27,18 +28,9 @@ export interface Running {
 
 /** Compiles the service where what is compiled is older than its sources, so that it starts as people start it. */
 export function compile(): void {
-  if (existsSync(door) && statSync(door).mtimeMs > newest(join(root, 'src'))) return
+  if (isBuilt(door, join(root, 'src'))) return
   const made = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'src'], { cwd: root })
   if (!existsSync(door)) throw new Error(`the service does not compile: ${made.stdout}`)
-}
-
-function newest(folder: string): number {
-  const times = readdirSync(folder, { withFileTypes: true }).map((entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return newest(path)
-    return /\.(ts|json)$/.test(entry.name) ? statSync(path).mtimeMs : 0
-  })
-  return Math.max(0, ...times)
 }
 
 export interface Start {
