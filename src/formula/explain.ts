@@ -1,4 +1,4 @@
-import type { Entry, Expr } from './entry.ts'
+import type { Entry, Expr, Line, Open } from './entry.ts'
 import type { Run, Slot } from './interpret.ts'
 import type { Computed } from './order.ts'
 import { renderTex, renderText } from './render.ts'
@@ -44,19 +44,28 @@ export function explain(
     })
     return { ...base, because: run.findings.get(entry)?.because ?? { es: '', en: '' }, operands }
   }
-  const operands = new Map<number, Operand>()
-  run.ready.get(entry)?.reads(row, t, (of, ofRow, ofT) => {
-    const cell = of.offset + ofRow * of.years + ofT
-    if (!operands.has(cell)) operands.set(cell, operandAt(run, of, { row: ofRow, t: ofT }))
-  })
-  const expr = entry.type === 'line' ? run.book.formulas.get(entry) : run.opened.get(entry)?.[row]
-  const list = [...operands.values()]
+  const expr = formulaAt(run, entry, row)
+  const list = operandsOf(run, entry, { row, t })
   if (!expr) return { ...base, operands: list }
   return {
     ...base,
     operands: list,
     formula: { text: renderText(expr), tex: renderTex(expr), withNumbers: withNumbers(expr, list) },
   }
+}
+
+/** The formula of a row: the book's, or of an open line the scenario's own where it gives one. */
+export const formulaAt = (run: Run, entry: Line | Open, row: number): Expr | undefined =>
+  entry.type === 'line' ? run.book.formulas.get(entry) : run.opened.get(entry)?.[row]
+
+/** The cells that a line's cell was made from, each once, in the order of reading. */
+export function operandsOf(run: Run, entry: Line | Open, { row, t }: { row: number; t: number }): Operand[] {
+  const operands = new Map<number, Operand>()
+  run.ready.get(entry)?.reads(row, t, (of, ofRow, ofT) => {
+    const cell = of.offset + ofRow * of.years + ofT
+    if (!operands.has(cell)) operands.set(cell, operandAt(run, of, { row: ofRow, t: ofT }))
+  })
+  return [...operands.values()]
 }
 
 function operandAt(run: Run, slot: Slot, cell: { row: number; t: number }): Operand {

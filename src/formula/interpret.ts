@@ -81,7 +81,10 @@ function prepare(run: Ground, expr: Expr, here: Here): Ready {
   const special = specials[expr.fn]
   if (special) return special(run, expr.args, here)
   const args = expr.args.map((a) => prepare(run, a, here))
-  return { value: applied(expr.fn, args), reads: (row, t, see) => args.forEach((a) => void a.reads(row, t, see)) }
+  const reads: Ready['reads'] = (row, t, see) => {
+    for (const arg of args) arg.reads(row, t, see)
+  }
+  return { value: applied(expr.fn, args), reads }
 }
 
 function applied(fn: string, args: readonly Ready[]): Ready['value'] {

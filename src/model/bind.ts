@@ -7,6 +7,7 @@ import { findLaw, isLawId, lawParameters } from '../law/parameter.ts'
 import type { Path } from '../scenario/path.ts'
 import { expandPath, isPathLike } from '../scenario/path.ts'
 import type { PopulationChoice } from './1-projections/population-choice.ts'
+import { commonOf } from './common.ts'
 import { daysPerYear, monthsPerYear, oneYear } from './constants.ts'
 import { axes } from './dimensions.ts'
 import { givensOf } from './givens.ts'
@@ -60,6 +61,8 @@ export function bind(places: Places): Bound {
     const span = { baseYear: scenario.baseYear, length: lengths[entry.axis as keyof typeof lengths] ?? 1 }
     return readAs(entry, { raw, wanted: template.equals && (filled(template.equals, places, key) ?? '') }, span)
   }
+  const common = commonOf(scenario)
+  const laws = lawsOf({ year: scenario.baseYear, norm: scenario.norm }, lengths.waste)
   const lawOf = (law: string, t: number) => lawInForce(law, { year: scenario.baseYear + t, norm: scenario.norm })
   return {
     populations,
@@ -73,12 +76,14 @@ export function bind(places: Places): Bound {
       },
       lengths,
       read: (entry, key, row) => {
-        if (entry.type === 'input')
-          return row !== undefined && isShared(entry)
-            ? readOnce(scenario, { entry, row }, () => read(entry, key))
-            : read(entry, key)
+        if (entry.type === 'input') {
+          if (row === undefined || !isShared(entry)) return read(entry, key)
+          const rows = rowsRead(common, entry)
+          rows[row] ??= read(entry, key)
+          return rows[row]
+        }
         if (entry.type === 'given') return givenValue(givens, entry.key, key)
-        return lawSeries(entry.law, { year: scenario.baseYear, norm: scenario.norm }, lengths.waste)
+        return laws(entry.law)
       },
     },
   }
@@ -87,8 +92,8 @@ export function bind(places: Places): Bound {
 type Values = number | readonly number[]
 const readBefore = new WeakMap<Places['scenario'], Map<Input, Values[]>>()
 
-/** What all alternatives of a scenario read alike is read by the first of them. */
-function readOnce(scenario: Places['scenario'], { entry, row }: { entry: Input; row: number }, read: () => Values) {
+/** What all alternatives of a scenario read alike, by row: the first of them reads it. */
+function rowsRead(scenario: Places['scenario'], entry: Input): Values[] {
   let entries = readBefore.get(scenario)
   if (!entries) {
     entries = new Map()
@@ -99,9 +104,7 @@ function readOnce(scenario: Places['scenario'], { entry, row }: { entry: Input; 
     rows = []
     entries.set(entry, rows)
   }
-  const values = rows[row] ?? read()
-  rows[row] = values
-  return values
+  return rows
 }
 
 /**
@@ -138,19 +141,24 @@ function lawInForce(law: string, at: { year: number; norm: Places['scenario']['n
   return findLaw(law, at.year, at.norm) ?? lawParameters[law].values[0]
 }
 
-const lawsRead = new Map<string, readonly number[]>()
-/** More than any plan reads; norms and years of many plans must not pile up. */
-const lawsKept = 2000
+const lawsRead = new Map<string, Map<string, readonly number[]>>()
+/** Norms and years of many plans must not pile up. */
+const lawsKept = 20
 
-/** A legal value by year, from the base year on. */
-function lawSeries(law: string, at: { year: number; norm: Places['scenario']['norm'] }, length: number) {
-  const key = `${law} ${at.year} ${at.norm} ${length}`
-  const known = lawsRead.get(key)
-  if (known) return known
-  const values = Array.from({ length }, (_, t) => Number(lawInForce(law, { ...at, year: at.year + t })?.value))
+/** Legal values by year, from the base year on; plans of the same norm and years share them. */
+function lawsOf(at: { year: number; norm: Places['scenario']['norm'] }, length: number) {
+  const key = `${at.year} ${at.norm} ${length}`
+  const known = lawsRead.get(key) ?? new Map<string, readonly number[]>()
   if (lawsRead.size >= lawsKept) lawsRead.clear()
-  lawsRead.set(key, values)
-  return values
+  lawsRead.set(key, known)
+  return (law: string): readonly number[] => {
+    let values = known.get(law)
+    if (!values) {
+      values = Array.from({ length }, (_, t) => Number(lawInForce(law, { ...at, year: at.year + t })?.value))
+      known.set(law, values)
+    }
+    return values
+  }
 }
 
 function readAs(

@@ -11,6 +11,11 @@ export type Placed = Input | Given | Open
 export interface Template {
   readonly parts: readonly string[]
   readonly equals: readonly string[] | undefined
+  /** The placeholder that it begins with; what follows it is `rest`. */
+  readonly base: string | undefined
+  readonly rest: readonly string[]
+  /** The steps of `rest` where it is a pointer without placeholders. */
+  readonly steps: readonly string[] | undefined
 }
 
 const templates = new WeakMap<Placed, readonly Template[]>()
@@ -21,7 +26,11 @@ export function templatesOf(entry: Placed): readonly Template[] {
   if (!known) {
     known = (entry.type === 'input' ? entry.at : entry.from).map((at) => {
       const [pointer = '', equals] = at.split('=')
-      return { parts: pointer.split(/[{}]/u), equals: equals?.split(/[{}]/u) }
+      const parts = pointer.split(/[{}]/u)
+      const base = parts[0] === '' && parts.length > 1 ? parts[1] : undefined
+      const rest = base === undefined ? parts : parts.slice(2)
+      const steps = rest.length === 1 ? pointerTokens(rest[0] as string) : undefined
+      return { parts, equals: equals?.split(/[{}]/u), base, rest, steps }
     })
     templates.set(entry, known)
   }
@@ -68,15 +77,20 @@ export function valuesAt(places: Places): (template: Template, key: Key) => unkn
     map.set(text, found)
     return found
   }
-  return ({ parts }, key) => {
-    const starts = parts[0] === '' && parts.length > 1
-    const base = starts ? places.find(parts[1] as string, key) : ''
-    const end = base === undefined ? undefined : filled(starts ? parts.slice(2) : parts, places, key)
-    if (base === undefined || end === undefined) return undefined
-    if (end !== '' && !end.startsWith('/')) return getPointer(places.scenario, base + end)
-    const tokens = remembered(ends, end, pointerTokens)
-    let value = remembered(bases, base, (pointer) => getPointer(places.scenario, pointer))
-    for (const token of tokens ?? []) value = value === undefined ? undefined : ownMember(value, token)
-    return tokens === undefined ? undefined : value
+  const valueUnder = (pointer: string): unknown => getPointer(places.scenario, pointer)
+  return ({ base: placeholder, rest, steps }, key) => {
+    const base = placeholder === undefined ? '' : places.find(placeholder, key)
+    if (base === undefined) return undefined
+    let tokens = steps
+    if (tokens === undefined) {
+      const end = filled(rest, places, key)
+      if (end === undefined) return undefined
+      if (end !== '' && !end.startsWith('/')) return valueUnder(base + end)
+      tokens = remembered(ends, end, pointerTokens)
+      if (tokens === undefined) return undefined
+    }
+    let value = remembered(bases, base, valueUnder)
+    for (let i = 0; i < tokens.length && value !== undefined; i += 1) value = ownMember(value, tokens[i] as string)
+    return value
   }
 }

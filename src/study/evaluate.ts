@@ -6,6 +6,7 @@ import { fiscalEffort, monthlyCostPerUser, projectFlow } from '../model/7-evalua
 import { modelHash } from '../model/book.ts'
 import type { Check } from '../model/checks.ts'
 import { checks, costRecoveryCheck } from '../model/checks.ts'
+import { shareCommon } from '../model/common.ts'
 import { irrRoots } from '../numeric/irr.ts'
 import { scenarioHash } from '../scenario/canonical.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -53,6 +54,7 @@ export function evaluate(scenario: Scenario, options: EvaluateOptions = {}): Res
   const { baseYear, horizon, norm } = scenario
   const years = (count: number) => Array.from({ length: count + 1 }, (_, t) => baseYear + t)
   const asked = options.populationVariants ? withPopulationVariants(scenario) : scenarioVariants(scenario)
+  shareCommon(asked.map((v) => v.scenario))
   const variants = asked.map((v) => evaluateVariant(v, options))
   return {
     engine: { version: engineVersion, model: modelHash, norm },
@@ -91,6 +93,7 @@ function evaluateAlternative(
   said: readonly Problem[],
 ): { of: AlternativeRun; result: AlternativeResult } {
   const tests = viabilityOf(of)
+  const moved = sourcesAndUses(of)
   const shown = details ? yearlyLines : publicLines.filter((line) => !cra720Lines.has(line) || followsCra720(of))
   const warnings = [
     ...said
@@ -138,8 +141,8 @@ function evaluateAlternative(
     })),
     entities: entitiesOf(of),
     corkscrews: corkscrewsOf(of),
-    sourcesAndUses: sourcesAndUses(of),
-    stages: stagesOf(of),
+    sourcesAndUses: moved,
+    stages: stagesOf(of, moved),
     budget: budgetOf(of),
     warnings,
   }

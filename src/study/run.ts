@@ -43,17 +43,17 @@ export const figureOf = (of: AlternativeRun, entry: Line | Method): number =>
 /** Every row of an entry with its members. */
 export function rowsOf(of: AlternativeRun, entry: Entry): { at: Record<string, string>; values: Float64Array }[] {
   const slot = slotOf(of.run, entry)
-  return slot.domain.rows.map((_, row) => ({
-    at: of.run.domains.keyOf(slot.domain, row),
-    values: seriesOf(of.run, slot, row),
-  }))
+  return of.run.domains.keysOf(slot.domain).map((at, row) => ({ at, values: seriesOf(of.run, slot, row) }))
 }
 
 /** Sum over the rows of a line, by year. */
 export function totalOf(of: AlternativeRun, entry: Line): number[] {
-  const total = new Array<number>(slotOf(of.run, entry).years).fill(0)
-  for (const { values } of rowsOf(of, entry))
-    for (let t = 0; t < total.length; t += 1) total[t] = (total[t] as number) + (values[t] as number)
+  const { buffer } = of.run
+  const { offset, years, domain } = slotOf(of.run, entry)
+  const total = new Array<number>(years).fill(0)
+  const end = offset + domain.rows.length * years
+  for (let from = offset; from < end; from += years)
+    for (let t = 0; t < years; t += 1) total[t] = (total[t] as number) + (buffer[from + t] as number)
   return total
 }
 

@@ -1,9 +1,10 @@
-import type { Entry } from '../formula/entry.ts'
+import type { Entry, Finding } from '../formula/entry.ts'
 import { references } from '../formula/entry.ts'
-import { explain } from '../formula/explain.ts'
-import type { Slot } from '../formula/interpret.ts'
+import { formulaAt, operandsOf } from '../formula/explain.ts'
+import type { See, Slot } from '../formula/interpret.ts'
 import type { Computed } from '../formula/order.ts'
 import { isComputed } from '../formula/order.ts'
+import { renderText } from '../formula/render.ts'
 import type { LawValue } from '../law/parameter.ts'
 import { isLawId, lawParameters } from '../law/parameter.ts'
 import { discountFactor } from '../model/3-costs/discount.ts'
@@ -14,6 +15,7 @@ import { resultWarnings } from '../text/messages.ts'
 import { percent } from '../text/numbers.ts'
 import type { Sentence } from '../text/viability.ts'
 import { tieOutWarnings } from './diagnosis/tie-out.ts'
+import { wantedPointer } from './diagnosis/trace.ts'
 import { legalBreaches } from './legal-limits.ts'
 import { loanLineWarnings } from './lender/loan-lines.ts'
 import type { AlternativeRun } from './run.ts'
@@ -46,12 +48,17 @@ export function warningsOf(of: AlternativeRun, shown: readonly Computed[], tests
 function undefinedLines(of: AlternativeRun, shown: readonly Computed[]): Warning[] {
   return shown.flatMap((entry) => {
     const slot = of.run.slots.get(entry) as Slot
-    const cells = slot.domain.rows.length * slot.years
-    const first = of.run.buffer.subarray(slot.offset, slot.offset + cells).findIndex(Number.isNaN)
+    const first = firstUndefined(of.run.buffer, slot)
     if (first < 0) return []
     const { pointer, reason } = reasonOf(of, entry, { row: Math.floor(first / slot.years), t: first % slot.years })
     return [{ pointer, code: 'undefined', message: resultWarnings.undefinedLine(entry, reason) }]
   })
+}
+
+function firstUndefined(buffer: Float64Array, { offset, domain, years }: Slot): number {
+  const cells = domain.rows.length * years
+  for (let cell = 0; cell < cells; cell += 1) if (Number.isNaN(buffer[offset + cell])) return cell
+  return -1
 }
 
 /** Follows undefined operands down to a missing input, a zero divisor or a method's own reason. */
@@ -60,21 +67,18 @@ function reasonOf(
   entry: Computed,
   cell: { row: number; t: number },
 ): { pointer: string; reason: Sentence } {
-  const finding = entry.type === 'method' ? of.run.findings.get(entry) : undefined
-  if (finding) return { pointer: '', reason: lowered(finding.because) }
-  const slot = of.run.slots.get(entry) as Slot
-  const found = explain(of.run, entry, { at: of.run.domains.keyOf(slot.domain, cell.row), t: cell.t })
-  const cause = found.operands.find((o) => Number.isNaN(o.value))
-  if (!cause)
-    return {
-      pointer: '',
-      reason: found.formula?.text.includes('missing()') ? resultWarnings.byDefinition : resultWarnings.zeroDivisor,
-    }
+  if (entry.type === 'method') return { pointer: '', reason: lowered((of.run.findings.get(entry) as Finding).because) }
+  const cause = operandsOf(of.run, entry, cell).find((o) => Number.isNaN(o.value))
+  if (!cause) {
+    const formula = formulaAt(of.run, entry, cell.row)
+    const byDefinition = formula !== undefined && renderText(formula).includes('missing()')
+    return { pointer: '', reason: byDefinition ? resultWarnings.byDefinition : resultWarnings.zeroDivisor }
+  }
   if (isComputed(cause.entry)) {
     const below = of.run.slots.get(cause.entry) as Slot
     return reasonOf(of, cause.entry, { row: of.run.domains.rowOf(below.domain, cause.at), t: cause.t })
   }
-  const pointer = cause.entry.type === 'input' ? wantedPointer(of, cause.entry.at, cause.at) : ''
+  const pointer = cause.entry.type === 'input' ? wantedPointer(of, { entry: cause.entry, at: cause.at }) : ''
   return { pointer, reason: resultWarnings.missingInput(cause.entry) }
 }
 
@@ -82,16 +86,6 @@ const lowered = ({ es, en }: Sentence): Sentence => ({
   es: es.charAt(0).toLowerCase() + es.slice(1, -1),
   en: en.charAt(0).toLowerCase() + en.slice(1, -1),
 })
-
-/** The first place where a missing input could stand. */
-function wantedPointer(of: AlternativeRun, templates: readonly string[], at: Readonly<Record<string, string>>): string {
-  for (const template of templates) {
-    const parts = (template.split('=')[0] as string).split(/[{}]/u)
-    const filled = parts.map((part, i) => (i % 2 === 0 ? part : of.places.find(part, at)))
-    if (filled.every((p) => p !== undefined)) return filled.join('')
-  }
-  return ''
-}
 
 const notEvaluated = (tests: readonly ViabilityTest[]): Warning[] =>
   tests
@@ -119,15 +113,18 @@ const unsureLines = [...book.formulas].flatMap(([line, formula]) =>
 /** Unconfirmed legal values that some cell really read, not those in branches that no year took. */
 function lawsRead(of: AlternativeRun): Set<LawValue> {
   const laws = new Set<LawValue>()
+  const seen = new Set<number>()
+  const see: See = ({ entry, offset }, _row, t) => {
+    if (entry.type !== 'parameter' || seen.has(offset + t)) return
+    seen.add(offset + t)
+    const law = of.bound.lawOf(entry.law, t)
+    if (law) laws.add(law)
+  }
   for (const line of unsureLines) {
     const slot = of.run.slots.get(line) as Slot
     const ready = of.run.ready.get(line)
-    for (let cell = 0; cell < slot.domain.rows.length * slot.years; cell += 1) {
-      ready?.reads(Math.floor(cell / slot.years), cell % slot.years, ({ entry }, _row, t) => {
-        const law = entry.type === 'parameter' ? of.bound.lawOf(entry.law, t) : undefined
-        if (law) laws.add(law)
-      })
-    }
+    for (let row = 0; row < slot.domain.rows.length; row += 1)
+      for (let t = 0; t < slot.years; t += 1) ready?.reads(row, t, see)
   }
   return laws
 }

@@ -36,8 +36,8 @@ function readyIn({ ground, made }: Shared, { buffer }: Run, line: Line): Ready {
     },
     reads: (row, t, see) => {
       ground.buffer = buffer
-      ready.reads(row, t, (...cell) => {
-        see(...cell)
+      ready.reads(row, t, (slot, otherRow, otherT) => {
+        see(slot, otherRow, otherT)
         ground.buffer = buffer
       })
     },

@@ -146,6 +146,10 @@ function overwrite(run: Evaluation, { entry, row, values }: Change): boolean {
   return changed
 }
 
+/** What Object.is says of two numbers, without boxing them. */
+const same = (a: number, b: number): boolean =>
+  a === b ? a !== 0 || 1 / a === 1 / b : Number.isNaN(a) && Number.isNaN(b)
+
 /** Writes one row, the last value held; true where a cell is not as it was. */
 function write(buffer: Float64Array, slot: Slot, given: { row: number; values: number | readonly number[] }): boolean {
   const { row, values } = given
@@ -154,7 +158,7 @@ function write(buffer: Float64Array, slot: Slot, given: { row: number; values: n
   for (let t = 0; t < slot.years; t += 1) {
     const value = typeof values === 'number' ? values : (values[Math.min(t, values.length - 1)] as number)
     const old = buffer[from + t] as number
-    if (Object.is(old, value)) continue
+    if (same(old, value)) continue
     buffer[from + t] = value
     changed = true
   }

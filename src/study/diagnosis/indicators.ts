@@ -1,6 +1,5 @@
 import type { Line } from '../../formula/entry.ts'
 import type { Slot } from '../../formula/interpret.ts'
-import { seriesOf } from '../../formula/run.ts'
 import { indicators } from '../../model/2-diagnosis/catalogue.ts'
 import type { Indicator } from '../../model/2-diagnosis/measures.ts'
 import { providerPlaces, territoriesOf } from '../../model/places.ts'
@@ -12,6 +11,7 @@ import type { AlternativeResult } from '../result.ts'
 import type { AlternativeRun } from '../run.ts'
 import { orNull } from '../run.ts'
 import { sharedByAlternatives } from './baseline.ts'
+import type { Lack } from './trace.ts'
 import { lacksOf, trailOf, wantedPointer } from './trace.ts'
 
 export type IndicatorResult = AlternativeResult['indicators'][number]
@@ -39,11 +39,9 @@ export function indicatorsOf(of: AlternativeRun, locale: Locale = 'es'): Indicat
 
 /** Línea base [5]: the indicators as they were measured. */
 export const baselineOf = (of: AlternativeRun, locale: Locale = 'es'): readonly IndicatorResult[] =>
-  sharedByAlternatives(of, locale, () =>
-    indicators.flatMap((indicator) =>
-      rowsOf(of, indicator.line).flatMap((row) => measuredRow(of, { indicator, row, locale })),
-    ),
-  )
+  sharedByAlternatives(of, locale, (indicator) =>
+    rowsOf(of, indicator.line).flatMap((row) => measuredRow(of, { indicator, row, locale })),
+  ).flat()
 
 /** Proyección de los indicadores [10.2] in the years that the terms of the plan end. */
 export const projectionsOf = (of: AlternativeRun, locale: Locale = 'es'): IndicatorResult[] =>
@@ -65,25 +63,29 @@ const places = new Set(['territory', 'scope', 'municipality', 'zone', 'providerY
 
 /** The id of a row: the indicator's, and the members of what it is told by besides place and year. */
 export function rowId(id: string, at: Row['at'], of: AlternativeRun): string {
-  const members = Object.entries(at).flatMap(([dimension, member]) => (places.has(dimension) ? [] : [member]))
   const provider = yearlyPlace(of, at)?.provider
-  return [id, ...(provider === undefined ? [] : [provider]), ...members].join(':')
+  let text = provider === undefined ? id : `${id}:${provider}`
+  for (const dimension in at) if (!places.has(dimension)) text += `:${at[dimension]}`
+  return text
 }
 
 /** Where a row stands: a municipality or all of them, a zone or none. */
 export function standsAt(of: AlternativeRun, at: Row['at']): { municipality: string; zone: string | null } {
-  const everywhere = territoriesOf(of.scenario)[0]?.id ?? ''
   const zone = at.zone ?? (at.scope === 'total' ? undefined : at.scope) ?? null
+  const place = at.territory ?? at.municipality
+  if (place !== undefined) return { municipality: place, zone }
+  const everywhere = territoriesOf(of.scenario)[0]?.id ?? ''
   const provider = at.provider ?? yearlyPlace(of, at)?.provider
   const served = of.scenario.providers.find((p) => p.id === provider)?.municipalities
   const own = served === undefined || served.length === 0 ? everywhere : served.join(', ')
-  return { municipality: at.territory ?? at.municipality ?? own, zone }
+  return { municipality: own, zone }
 }
 
 function yearlyPlace(of: AlternativeRun, at: Row['at']): { provider: string; year: number | null } | undefined {
+  if (at.providerYear === undefined && at.billingYear === undefined) return undefined
   const { providerYear, billingYear } = providerPlaces(of.scenario)
   if (at.providerYear !== undefined) return providerYear.find((p) => p.id === at.providerYear)
-  return at.billingYear === undefined ? undefined : billingYear.find((p) => p.id === at.billingYear)
+  return billingYear.find((p) => p.id === at.billingYear)
 }
 
 interface Asked {
@@ -94,10 +96,11 @@ interface Asked {
 
 function measuredRow(of: AlternativeRun, { indicator, row, locale }: Asked): IndicatorResult[] {
   const { line, literal } = indicator
+  if (!isTold(of, indicator, row)) return []
   const value = valueAt(of, row, 0)
   const printed =
-    literal === undefined ? Number.NaN : valueAt(of, { ...row, slot: of.run.slots.get(literal) as Slot }, 0)
-  if (!isTold(of, indicator, row)) return []
+    literal === undefined ? Number.NaN : valueAt(of, { row: row.row, slot: of.run.slots.get(literal) as Slot }, 0)
+  const { municipality, zone } = standsAt(of, row.at)
   const reasons = [
     ...(Number.isNaN(value) ? [whyMissing(of, row)] : []),
     ...(literal !== undefined && unsoundReasons[line.id] !== undefined ? [unsoundReasons[line.id] as Sentence] : []),
@@ -105,7 +108,8 @@ function measuredRow(of: AlternativeRun, { indicator, row, locale }: Asked): Ind
   return [
     {
       id: rowId(line.id, row.at, of),
-      ...standsAt(of, row.at),
+      municipality,
+      zone,
       year: yearlyPlace(of, row.at)?.year ?? of.scenario.baseYear,
       value: orNull(value),
       literal: orNull(printed),
@@ -121,13 +125,16 @@ function projectedRow(
   { row, id, locale }: { row: Row; id: string; locale: Locale },
 ): IndicatorResult[] {
   const { baseYear } = of.scenario
+  const own = rowId(id, row.at, of)
+  const { municipality, zone } = standsAt(of, row.at)
   return projectionYears(of.scenario)
     .filter((year) => year > baseYear)
     .map((year) => {
       const value = valueAt(of, row, year - baseYear)
       return {
-        id: rowId(id, row.at, of),
-        ...standsAt(of, row.at),
+        id: own,
+        municipality,
+        zone,
         year,
         value: orNull(value),
         literal: null,
@@ -138,8 +145,8 @@ function projectedRow(
     })
 }
 
-const valueAt = (of: AlternativeRun, { slot, row }: Pick<Row, 'slot' | 'row'>, t: number): number =>
-  seriesOf(of.run, slot, row)[slot.years === 1 ? 0 : t] as number
+const valueAt = ({ run }: AlternativeRun, { slot, row }: Pick<Row, 'slot' | 'row'>, t: number): number =>
+  run.buffer[slot.offset + row * slot.years + (slot.years === 1 ? 0 : t)] as number
 
 /** A zone is told where it has users; a measure by zone, where it was given by zone; a list, where it names the member. */
 function isTold(of: AlternativeRun, { line, told }: Indicator, row: Row): boolean {
@@ -161,11 +168,12 @@ const isSpecial = (of: AlternativeRun, stream: string | undefined): boolean =>
 function scopeStands(of: AlternativeRun, { at }: Pick<Row, 'at'>): boolean {
   const zone = at.zone ?? at.scope
   if (zone === undefined || zone === 'total') return true
-  const towns = of.scenario.territory.municipalities.filter(
-    (m) =>
-      at.municipality === m.id || of.run.domains.space.members.territory?.[0] === at.territory || m.id === at.territory,
-  )
-  return towns.some((m) => m.users.some((u) => u.zone === zone))
+  const everywhere = of.run.domains.space.members.territory?.[0] === at.territory
+  for (const m of of.scenario.territory.municipalities) {
+    const isHere = everywhere || at.municipality === m.id || m.id === at.territory
+    if (isHere && m.users.some((u) => u.zone === zone)) return true
+  }
+  return false
 }
 
 const mostNamed = 4
@@ -174,8 +182,8 @@ const mostNamed = 4
 function whyMissing(of: AlternativeRun, { line, row }: Row, t = 0): Sentence {
   const labels = new Map<string, { es: string; en: string; unit: string; pointers: string[] }>()
   for (const lack of lacksOf(of, line, { row, t })) {
-    const pointer = wantedPointer(of, lack)
-    if (!isWhereMeasured(of, pointer)) continue
+    const pointer = measuredAt(of, lack)
+    if (pointer === undefined) continue
     const { es, en, unit } = lack.entry
     const known = labels.get(es) ?? { es, en, unit, pointers: [] }
     known.pointers.push(pointer)
@@ -185,6 +193,21 @@ function whyMissing(of: AlternativeRun, { line, row }: Row, t = 0): Sentence {
   return indicatorWords.measure(
     [...labels.values()].slice(0, mostNamed).map(({ pointers, ...words }) => ({ ...words, pointer: shared(pointers) })),
   )
+}
+
+const wanted = new WeakMap<AlternativeRun, Map<Lack['entry'], Map<Lack['at'], string | undefined>>>()
+
+/** Where a missing input would be measured, undefined where the plan uses another form; many figures miss the same one. */
+function measuredAt(of: AlternativeRun, lack: Lack): string | undefined {
+  const entries = wanted.get(of) ?? new Map<Lack['entry'], Map<Lack['at'], string | undefined>>()
+  wanted.set(of, entries)
+  const known = entries.get(lack.entry) ?? new Map<Lack['at'], string | undefined>()
+  entries.set(lack.entry, known)
+  if (known.has(lack.at)) return known.get(lack.at)
+  const pointer = wantedPointer(of, lack)
+  const found = isWhereMeasured(of, pointer) ? pointer : undefined
+  known.set(lack.at, found)
+  return found
 }
 
 /** A block of the diagnosis is given whole or by zone: what is missing is named in the form that is used. */
@@ -199,6 +222,7 @@ function isWhereMeasured(of: AlternativeRun, pointer: string): boolean {
 /** The deepest place that all of them stand in. */
 function shared([first = '', ...others]: readonly string[]): string {
   const parts = first.split('/')
-  const differing = parts.findIndex((part, i) => others.some((other) => other.split('/')[i] !== part))
+  const lists = others.map((other) => other.split('/'))
+  const differing = parts.findIndex((part, i) => lists.some((list) => list[i] !== part))
   return (differing < 0 ? parts : parts.slice(0, differing)).join('/')
 }

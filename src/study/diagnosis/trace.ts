@@ -1,6 +1,7 @@
-import type { Entry, Input, Line } from '../../formula/entry.ts'
-import type { Slot } from '../../formula/interpret.ts'
+import type { Input, Line } from '../../formula/entry.ts'
+import type { See, Slot } from '../../formula/interpret.ts'
 import type { Key } from '../../model/places.ts'
+import { filled, templatesOf } from '../../model/templates.ts'
 import { sourceOf } from '../explain.ts'
 import type { AlternativeRun } from '../run.ts'
 
@@ -10,27 +11,11 @@ export interface Lack {
   readonly at: Key
 }
 
-interface Cell {
-  readonly slot: Slot
-  readonly row: number
-  readonly t: number
-}
+const indexOf = (slot: Slot, row: number, t: number): number => slot.offset + row * slot.years + t
 
-const indexOf = ({ slot, row, t }: Cell): number => slot.offset + row * slot.years + t
-const isFormula = (entry: Entry): entry is Line => entry.type === 'line'
-
-function cellsBelow(of: AlternativeRun, { slot, row, t }: Cell): Cell[] {
-  const cells: Cell[] = []
-  if (isFormula(slot.entry))
-    of.run.ready.get(slot.entry)?.reads(row, t, (next, nextRow, nextT) => {
-      cells.push({ slot: next, row: nextRow, t: nextT })
-    })
-  return cells
-}
-
-const startOf = (of: AlternativeRun, line: Line, { row, t }: { row: number; t: number }): Cell => {
-  const slot = of.run.slots.get(line) as Slot
-  return { slot, row, t: slot.years === 1 ? 0 : t }
+/** Reads the cells that a cell is made from: none where it is not a line's. */
+function readBelow(of: AlternativeRun, { slot, row, t }: { slot: Slot; row: number; t: number }, see: See): void {
+  if (slot.entry.type === 'line') of.run.ready.get(slot.entry)?.reads(row, t, see)
 }
 
 /** The inputs without a value that leave a figure without one, in the order of reading. */
@@ -38,14 +23,16 @@ export function lacksOf(of: AlternativeRun, line: Line, at: { row: number; t: nu
   const { buffer, domains } = of.run
   const lacks: Lack[] = []
   const seen = new Set<number>()
-  const walk = (cell: Cell): void => {
-    if (seen.has(indexOf(cell)) || !Number.isNaN(buffer[indexOf(cell)])) return
-    seen.add(indexOf(cell))
-    const { entry, domain } = cell.slot
-    if (entry.type === 'input') lacks.push({ entry, at: domains.keyOf(domain, cell.row) })
-    else cellsBelow(of, cell).forEach(walk)
+  const walk: See = (slot, row, t) => {
+    const place = indexOf(slot, row, t)
+    if (!Number.isNaN(buffer[place]) || seen.has(place)) return
+    seen.add(place)
+    const { entry, domain } = slot
+    if (entry.type === 'input') lacks.push({ entry, at: domains.keyOf(domain, row) })
+    else readBelow(of, { slot, row, t }, walk)
   }
-  walk(startOf(of, line, at))
+  const slot = of.run.slots.get(line) as Slot
+  walk(slot, at.row, slot.years === 1 ? 0 : at.t)
   return lacks
 }
 
@@ -59,28 +46,29 @@ const none: ReadonlySet<string> = new Set()
 const noTrail: Trail = { sources: none, zones: none }
 const remembered = new WeakMap<AlternativeRun, Map<number, Trail>>()
 
-/** An input comes from one place, whatever the year. */
-const placeOf = (cell: Cell): number => indexOf(isFormula(cell.slot.entry) ? cell : { ...cell, t: 0 })
-
 /** Where a figure comes from; a cell that many figures read is walked once. */
 export function trailOf(of: AlternativeRun, line: Line, at: { row: number; t: number }): Trail {
   const known = remembered.get(of) ?? new Map<number, Trail>()
   remembered.set(of, known)
-  const walk = (cell: Cell): Trail => {
-    const place = placeOf(cell)
+  const walk = (slot: Slot, row: number, t: number): Trail => {
+    const { entry, domain } = slot
+    // an input comes from one place, whatever the year
+    const place = indexOf(slot, row, entry.type === 'line' ? t : 0)
     const found = known.get(place)
     if (found) return found
     // a cell that reads its own past comes back here while it is being walked
     known.set(place, noTrail)
-    const { entry, domain } = cell.slot
-    const trail =
-      entry.type === 'input'
-        ? groundOf(of, entry, of.run.domains.keyOf(domain, cell.row))
-        : joined(cellsBelow(of, cell).map(walk))
+    let trail = noTrail
+    if (entry.type === 'input') trail = groundOf(of, entry, of.run.domains.keyOf(domain, row))
+    else
+      readBelow(of, { slot, row, t }, (...below) => {
+        trail = joined(trail, walk(...below))
+      })
     known.set(place, trail)
     return trail
   }
-  return walk(startOf(of, line, at))
+  const slot = of.run.slots.get(line) as Slot
+  return walk(slot, at.row, slot.years === 1 ? 0 : at.t)
 }
 
 function groundOf(of: AlternativeRun, entry: Input, at: Key): Trail {
@@ -94,23 +82,25 @@ function groundOf(of: AlternativeRun, entry: Input, at: Key): Trail {
   }
 }
 
-const joined = (trails: readonly Trail[]): Trail => ({
-  sources: union(trails.map((t) => t.sources)),
-  zones: union(trails.map((t) => t.zones)),
-})
-
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first = none, ...others] = new Set(sets.filter((s) => s.size > 0))
-  if (others.every((set) => [...set].every((x) => first.has(x)))) return first
-  return new Set([first, ...others].flatMap((set) => [...set]))
+function joined(a: Trail, b: Trail): Trail {
+  if (a === b || b === noTrail) return a
+  const [sources, zones] = [union(a.sources, b.sources), union(a.zones, b.zones)]
+  return sources === a.sources && zones === a.zones ? a : { sources, zones }
 }
 
-/** The first place where a missing input could stand. */
+/** One of the sets where it has all of the other. */
+function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  if (a === b || b.size === 0) return a
+  if (a.size === 0) return b
+  for (const x of b) if (!a.has(x)) return new Set([...a, ...b])
+  return a
+}
+
+/** The first place where a missing input could stand; empty where there is none. */
 export function wantedPointer(of: AlternativeRun, { entry, at }: Lack): string {
-  for (const template of entry.at) {
-    const parts = (template.split('=')[0] as string).split(/[{}]/u)
-    const filled = parts.map((part, i) => (i % 2 === 0 ? part : of.places.find(part, at)))
-    if (filled.every((p) => p !== undefined)) return filled.join('')
+  for (const { parts } of templatesOf(entry)) {
+    const pointer = filled(parts, of.places, at)
+    if (pointer !== undefined) return pointer
   }
   return ''
 }

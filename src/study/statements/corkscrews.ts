@@ -20,7 +20,7 @@ import type { AlternativeRun } from '../run.ts'
 import { rowsOf, series, totalOf } from '../run.ts'
 
 type Corkscrew = AlternativeResult['corkscrews'][number]
-type Amounts = readonly number[]
+type Amounts = number[]
 
 /** What enters and leaves an account, by the line that moves it. */
 interface Moves {
@@ -39,8 +39,10 @@ export function corkscrewsOf(of: AlternativeRun): Corkscrew[] {
   const total = (l: Line): number[] => totalOf(of, l).map((v, t) => (t === 0 ? 0 : v))
   const named = (lines: readonly Line[], read: (l: Line) => number[]) =>
     Object.fromEntries(lines.map((l) => [l.id, read(l)]))
-  const running = line(operationMaintenance).map((v, t) => v + (line(administration)[t] as number))
+  const administered = series(of, administration)
+  const running = line(operationMaintenance).map((v, t) => v + (administered[t] as number))
   const losses = line(taxLosses)
+  const lossesUsed = series(of, taxLossesUsed)
   const accounts: Moves[] = [
     {
       account: 'receivables',
@@ -82,7 +84,7 @@ export function corkscrewsOf(of: AlternativeRun): Corkscrew[] {
     {
       account: 'taxLosses',
       closing: losses,
-      enters: { losses: losses.map((v, t) => v - (losses[t - 1] ?? v) + (line(taxLossesUsed)[t] as number)) },
+      enters: { losses: losses.map((v, t) => v - (losses[t - 1] ?? v) + (lossesUsed[t] as number)) },
       leaves: named([taxLossesUsed], line),
     },
   ]
@@ -105,20 +107,27 @@ function loans(of: AlternativeRun): Moves[] {
 
 /** The opening is the year before's closing; in the base year it is what the closing and the movements leave. */
 function turned({ account, at, closing, enters, leaves, opening }: Moves): Corkscrew {
-  const moved = closing.map((_, t) => sumAt(enters, t) - sumAt(leaves, t))
+  const [entered, left] = [sumByYear(enters, closing.length), sumByYear(leaves, closing.length)]
+  const moved = entered.map((v, t) => v - (left[t] as number))
   const openings = closing.map((c, t) => (t === 0 ? (opening ?? c - (moved[0] as number)) : (closing[t - 1] as number)))
-  const worst = Math.max(...closing.map((c, t) => Math.abs((openings[t] as number) + (moved[t] as number) - c)))
-  const scale = Math.max(1, ...closing.map(Math.abs), ...Object.values(enters).flat().map(Math.abs))
+  const worst = largest(closing.map((c, t) => (openings[t] as number) + (moved[t] as number) - c))
+  const scale = Math.max(1, largest(closing), ...Object.values(enters).map(largest))
   return {
     account,
     at: at ?? {},
     opening: openings,
-    in: Object.fromEntries(Object.entries(enters).map(([id, v]) => [id, [...v]])),
-    out: Object.fromEntries(Object.entries(leaves).map(([id, v]) => [id, [...v]])),
-    closing: [...closing],
+    in: { ...enters },
+    out: { ...leaves },
+    closing,
     ok: worst <= 1e-9 * scale,
   }
 }
 
-const sumAt = (moves: Readonly<Record<string, Amounts>>, t: number): number =>
-  Object.values(moves).reduce((s, v) => s + (v[t] as number), 0)
+const largest = (values: Amounts): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
+
+function sumByYear(moves: Readonly<Record<string, Amounts>>, years: number): Amounts {
+  const sums = new Array<number>(years).fill(0)
+  for (const values of Object.values(moves))
+    for (let t = 0; t < years; t += 1) sums[t] = (sums[t] as number) + (values[t] as number)
+  return sums
+}

@@ -1,8 +1,9 @@
 import type { Line } from '../../formula/entry.ts'
+import type { Slot } from '../../formula/interpret.ts'
 import { entityStatements, recoveryTransferTotal } from '../../model/6-statements/entity-statements.ts'
 import type { AlternativeResult, ResultLine } from '../result.ts'
 import type { AlternativeRun } from '../run.ts'
-import { orNull, rowsOf, series } from '../run.ts'
+import { orNulls, series } from '../run.ts'
 
 type EntityResult = AlternativeResult['entities'][number]
 
@@ -15,8 +16,9 @@ export function entitiesOf(of: AlternativeRun): EntityResult[] {
 }
 
 function rowOf(of: AlternativeRun, line: Line, entity: string): ResultLine {
-  const row = rowsOf(of, line).find(({ at }) => at.entity === entity)
-  return { unit: line.unit, rows: [{ at: { entity }, values: Array.from(row?.values ?? [], orNull) }] }
+  const { domain } = of.run.slots.get(line) as Slot
+  const at = of.run.domains.keysOf(domain).find((key) => key.entity === entity)
+  return { unit: line.unit, rows: [{ at: { entity }, values: at === undefined ? [] : orNulls(series(of, line, at)) }] }
 }
 
 /** What one entity pays another stands in both and in no consolidated line. */

@@ -115,8 +115,7 @@ const paid = (costs: readonly number[], share: number): number[] =>
   costs.map((c, t) => c - (c - (costs[t - 1] ?? 0)) * share)
 
 /** Plan por programa, etapa y fuente: each source pays for each use in its share of the year's sources. */
-export function stagesOf(of: AlternativeRun): AlternativeResult['stages'] {
-  const { sources } = sourcesAndUses(of)
+export function stagesOf(of: AlternativeRun, { sources } = sourcesAndUses(of)): AlternativeResult['stages'] {
   const total = series(of, totalSources)
   const named = Object.entries(sources).filter(([, values]) => values.some((v) => v !== 0))
   return stageUses(of).flatMap(({ program, stage, values }) =>
