@@ -55,14 +55,14 @@ function contextFor({ scenario, document }: ReportSource, asked: Omit<ReportAske
 }
 
 /** The whole plan as one HTML file that opens anywhere, with where its main figures come from. Throws UnknownInPlan. */
-export function planHtmlOf(source: ReportSource, asked: Omit<ReportAsked, 'format'>): Promise<string> {
+export async function planHtmlOf(source: ReportSource, asked: Omit<ReportAsked, 'format'>): Promise<string> {
   const context = contextFor(source, asked)
   const tree = treeOf(context)
   return htmlOf({ ...tree, parts: [...tree.parts, explained(context)] })
 }
 
 /** Informe del Plan Financiero Viable as PDF or DOCX; the same plan and wish give the same bytes. Throws UnknownInPlan. */
-export function reportOf(source: ReportSource, asked: ReportAsked): Promise<Uint8Array> {
+export async function reportOf(source: ReportSource, asked: ReportAsked): Promise<Uint8Array> {
   const tree = documentOf(source, asked)
   return asked.format === 'pdf' ? pdfOf(tree) : docxOf(tree)
 }

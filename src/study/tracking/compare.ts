@@ -80,7 +80,7 @@ export function plannedOf(lines: Lines, observed: Observation, baseYear: number)
 export function observationProblems(lines: Lines, observed: Observation, years: readonly number[]): Problem[] {
   const [baseYear = 0] = years
   const { line, year, at } = observed
-  if (lines[line] === undefined)
+  if (!Object.hasOwn(lines, line))
     return [{ pointer: '/line', code: 'unknown-line', ...trackingWords.noLine(line), received: line }]
   if (year < baseYear || plannedYear(lines, observed, baseYear) === undefined)
     return [{ pointer: '/year', code: 'year-outside-plan', ...trackingWords.noYear(baseYear), received: year }]

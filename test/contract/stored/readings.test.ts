@@ -91,3 +91,16 @@ test('a line reads the same alone as in the evaluation, in pesos of each year an
     }
   }
 })
+
+test('a name that every object has is no line, and an unknown variant of the single page is refused in words', async () => {
+  const id = await store(minimal())
+  expect((await get(`/v1/scenarios/${id}/alternatives/como-hoy/lines/toString`)).statusCode).toBe(404)
+  const observed = { year: 2026, line: 'toString', value: 1, source: 'acta' }
+  const noted = await service.app.inject({ method: 'POST', url: `/v1/scenarios/${id}/observations`, payload: observed })
+  expect([noted.statusCode, noted.json<{ errors: { pointer: string }[] }>().errors[0]?.pointer]).toEqual([422, '/line'])
+  const page = await get(`/v1/scenarios/${id}/plan.html?variant=ninguna`)
+  expect([page.statusCode, page.json<{ errors: { pointer: string }[] }>().errors[0]?.pointer]).toEqual([
+    400,
+    '?variant',
+  ])
+})

@@ -92,24 +92,24 @@ async function furnish(app: FastifyInstance, plans: readonly Json[]): Promise<Kn
 
 const batch = 1000
 
-function* drawnIn(asked: fc.Arbitrary<Drawn>, batches: readonly number[], seed: number): Generator<Drawn> {
-  for (const [i, numRuns] of batches.entries()) yield* fc.sample(asked, { numRuns, seed: seed + i })
-}
-
 /** Asks the service, as it stands behind its door, what was drawn from its own contract. */
 export async function askAtRandom(count: number, seed: number): Promise<Found> {
   const app = await buildApp({ jobs: { works: false } })
   const document = app.swagger() as unknown as { paths?: unknown; components?: unknown }
   const contract = new Contract(document)
-  const known = await furnish(app, ['minimal', 'minimal', 'minimal', 'minimal', 'minimal', 'small-town'].map(plan))
+  const plans = ['minimal', 'minimal', 'minimal', 'minimal', 'minimal', 'small-town'].map(plan)
+  // What was stored before is deleted in time, so each batch finds plans of its own.
+  async function* drawn(sizes: readonly number[]): AsyncGenerator<Drawn> {
+    for (const [i, numRuns] of sizes.entries())
+      yield* fc.sample(requests(document, await furnish(app, plans)), { numRuns, seed: seed + i })
+  }
   const statuses: Record<string, number> = {}
   const wrong = new Map<string, string>()
   const untouched = new Set(callsOf(document).map(({ method, path }) => `${method} ${path}`))
-  const asked = requests(document, known)
   // A hundred thousand bodies at once would not fit in memory.
   const batches = Array.from({ length: Math.ceil(count / batch) }, (_, i) => Math.min(batch, count - i * batch))
   try {
-    for (const one of drawnIn(asked, batches, seed)) {
+    for await (const one of drawn(batches)) {
       const answer = await app.inject(one.request)
       statuses[answer.statusCode] = (statuses[answer.statusCode] ?? 0) + 1
       const name = `${one.call.method} ${one.call.path}`

@@ -62,7 +62,8 @@ function asked(path: string, method: string, call: Json): Json {
     statuses: Object.keys(responses),
   }
   const scope = scopeOf(known)
-  if (scope === undefined) return { ...call, security: [], responses: { ...responses, 503: refusals[503] } }
+  if (scope === undefined)
+    return { ...call, security: [], responses: { ...responses, 403: refusals[403], 503: refusals[503] } }
   const parameters = Array.isArray(call.parameters) ? call.parameters : []
   const once = creates(known)
   return {

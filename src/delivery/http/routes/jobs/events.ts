@@ -29,7 +29,7 @@ export function jobEventRoutes(app: App): void {
           'Server-sent events: `progress` each time the job moves, `end` once with its last state; each carries the job as JSON. After `end` the client closes. Who comes back with `Last-Event-ID` is told only what came after it.',
         response: {
           200: { description: 'Eventos / Events', content: { 'text/event-stream': { schema: z.string() } } },
-          ...problemAnswers(404),
+          ...problemAnswers(400, 404),
         },
       },
     },
