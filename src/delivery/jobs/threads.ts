@@ -60,6 +60,7 @@ export function openThreads(count: number): Threads {
 
 const poolOf = (count: number): Piscina =>
   new Piscina({
-    ...{ minThreads: 0, maxThreads: count, idleTimeout: idle },
+    // With no thread kept, one that is stopped with its task is not replaced, and whatever waits would wait for ever.
+    ...{ minThreads: 1, maxThreads: count, idleTimeout: idle },
     ...(isCheckout ? { execArgv: ['--import', 'tsx'] } : {}),
   })
