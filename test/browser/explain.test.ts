@@ -31,6 +31,7 @@ test('a figure leads over its operands down to the norm, back again, and leaves 
   expect(text).toMatch(/Con los números puestos: .*\d/)
   await page.goto(`${bench.address}${statements}&explain=factor|2030|userClass=stratum1`)
   await page.getByRole('complementary').getByText('De qué se hizo').waitFor(patience)
+  await page.getByRole('button', { name: 'Copiar tabla' }).waitFor(patience)
   expect(await accessibilityFaults(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('complementary').waitFor({ state: 'detached' })

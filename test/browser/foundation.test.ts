@@ -49,6 +49,17 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
+test('the first page is painted without waiting for any answer of the service', async () => {
+  const { page } = await bench.open('/')
+  await page.route('**/v1/**', () => undefined)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Abra un plan' }).waitFor()
+  const paint = await page.evaluate(
+    `performance.getEntriesByType('paint').find(({ name }) => name === 'first-contentful-paint')?.startTime`,
+  )
+  process.stdout.write(`first contentful paint: ${Number(paint).toFixed(0)} ms\n`)
+})
+
 /** The script of the page and what it imports before anything is drawn. */
 function firstScripts(): string[] {
   const entry = /src="\/assets\/([^"]+\.js)"/.exec(readFileSync('dist/web/index.html', 'utf8'))?.[1] ?? ''

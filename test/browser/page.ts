@@ -3,9 +3,7 @@ import { createRequire } from 'node:module'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { build } from 'vite'
 import { buildApp } from '../../src/delivery/http/app.ts'
-import { isBuilt } from '../built.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -21,10 +19,8 @@ export interface Opened {
   readonly wrongs: string[]
 }
 
-/** Builds the page where its sources changed, starts the service on a free port and a browser; close it when done. */
+/** Starts the service with the page as it was built for these tests, on a free port and a browser; close it when done. */
 export async function startBench(): Promise<Bench> {
-  if (!isBuilt('dist/web/index.html', 'src'))
-    await build({ configFile: 'src/delivery/web/vite.config.ts', logLevel: 'error' })
   const app: FastifyInstance = await buildApp()
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser: Browser = await chromium.launch({

@@ -48,6 +48,7 @@ const es = {
     growth: 'Crece cada año',
     points: 'Cambia en algunos años',
     values: 'Un valor por año',
+    once: 'Solo en los años dados',
   },
   overYears: 'Cambiar con los años…',
   overYearsOf: (name: string) => `${name}: valores en el tiempo`,
@@ -61,6 +62,8 @@ const es = {
     growth: (start: string, growth: string) => `${start}, crece ${growth} al año`,
     points: (n: number) => `cambia en ${n} años`,
     values: (n: number) => `${n} valores anuales`,
+    once: (year: string, amount: string) => `${amount} en ${year}`,
+    times: (n: number) => `en ${n} años`,
   },
   branches: {
     number: 'Valor en el tiempo',
@@ -159,6 +162,7 @@ const en: ChapterWords = {
     growth: 'Grows every year',
     points: 'Changes in some years',
     values: 'One value a year',
+    once: 'Only in given years',
   },
   overYears: 'Change over the years…',
   overYearsOf: (name) => `${name}: values over time`,
@@ -172,6 +176,8 @@ const en: ChapterWords = {
     growth: (start, growth) => `${start}, grows ${growth} a year`,
     points: (n) => `changes in ${n} years`,
     values: (n) => `${n} yearly values`,
+    once: (year, amount) => `${amount} in ${year}`,
+    times: (n) => `in ${n} years`,
   },
   branches: {
     number: 'Value over time',

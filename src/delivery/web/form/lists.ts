@@ -1,5 +1,6 @@
 import { getPointer } from '../../../scenario/pointer.ts'
 import type { Locale } from '../../../text/numbers.ts'
+import { fieldUnit } from '../../../text/web/field-units.ts'
 import type { InputColumn, InputRow } from '../parts/input-table.tsx'
 import type { Document } from '../state/api.ts'
 import { edit } from '../state/edit.ts'
@@ -62,7 +63,13 @@ export function columnsOf(
     if (inner === undefined) return []
     const { unit } = termsOf(inner)
     return [
-      { id, node: inner, head: nameOf(inner, `/${id}`, locale).split(':')[0] ?? id, unit, total: totals.includes(id) },
+      {
+        id,
+        node: inner,
+        head: nameOf(inner, `/${id}`, locale).split(':')[0] ?? id,
+        unit: fieldUnit(unit, locale),
+        total: totals.includes(id),
+      },
     ]
   })
 }

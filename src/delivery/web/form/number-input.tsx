@@ -12,6 +12,8 @@ export interface NumberProps {
   readonly whole?: boolean | undefined
   /** Years are written without marks. */
   readonly year?: boolean | undefined
+  /** What is not accepted yet, such as the first digits of a year, stands as typed and changes nothing. */
+  readonly accepts?: ((value: number) => boolean) | undefined
   readonly wrong?: boolean | undefined
   readonly describedBy?: string | undefined
   readonly placeholder?: string | undefined
@@ -44,8 +46,10 @@ export function NumberInput(props: NumberProps) {
   const now = typed !== undefined && Object.is(typed.value, value) ? typed : undefined
   const hear = (text: string): void => {
     const heard = hearNumber(text, { locale, share, whole })
-    type(heard.fault === undefined ? heard : { ...heard, value })
-    if (heard.fault === undefined) take(heard.value)
+    const early = props.accepts !== undefined && (heard.value === undefined || !props.accepts(heard.value))
+    const taken = heard.fault === undefined && !early
+    type(taken ? heard : { ...heard, value })
+    if (taken) take(heard.value)
   }
   const other = inside ? undefined : now?.other
   const answer = (given: number | undefined): void => {

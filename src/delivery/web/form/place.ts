@@ -4,9 +4,10 @@ import { chapterWords } from '../../../text/web/chapter.ts'
 import { choiceOf } from '../../../text/web/chapter-choices.ts'
 import type { Document, NumeralFilling } from '../state/api.ts'
 import { toPercent, writeNumber } from './number.ts'
-import { shapeOf } from './path-editor.tsx'
 import type { Node } from './schema.ts'
 import { resolved, spelled, termsOf } from './schema.ts'
+import { shapeOf } from './years/path-editor.tsx'
+import { yearAmountsOf } from './years/year-amounts.tsx'
 
 export const keyOf = (pointer: string): string => pointerTokens(pointer)?.at(-1) ?? ''
 
@@ -67,6 +68,12 @@ export function pathText(value: unknown, share: boolean, locale: Locale): string
       ? `${writeNumber(percent ? toPercent(one) : one, locale, 'always')}${percent ? ' %' : ''}`
       : pathText(one, percent, locale)
   if (typeof value === 'number') return written(value, share)
+  const [once, ...others] = yearAmountsOf(value) ?? []
+  if (once !== undefined) {
+    return others.length === 0
+      ? words.once(String(once.year), written(once.amount, share))
+      : words.times(others.length + 1)
+  }
   const {
     start,
     growth,

@@ -1,6 +1,7 @@
 import { getPointer, pointerTokens } from '../../../scenario/pointer.ts'
 import { chapterWords } from '../../../text/web/chapter.ts'
 import { sectionTitles } from '../../../text/web/chapter-sections.ts'
+import { fieldUnit } from '../../../text/web/field-units.ts'
 import { Field } from '../parts/field.tsx'
 import type { InputColumn, InputRow } from '../parts/input-table.tsx'
 import { InputTable } from '../parts/input-table.tsx'
@@ -119,7 +120,9 @@ function Names({ schema, section, at }: Of<'names'>) {
       termsOf(holder).share && !termsOf(one).share
         ? { ...one, description: `; ${resolved(holder).description?.split(';').at(-1) ?? ''}` }
         : one
-    return [{ id: place, node, head: nameOf(holder, place, locale), unit, total: section.totals }]
+    return [
+      { id: place, node, head: nameOf(holder, place, locale), unit: fieldUnit(unit, locale), total: section.totals },
+    ]
   })
   const rows = names.map(
     (name): InputRow => ({

@@ -1,13 +1,14 @@
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { getPointer } from '../../../scenario/pointer.ts'
 import { termOf } from '../../../text/cli/terms.ts'
 import { chapterWords } from '../../../text/web/chapter.ts'
 import { choiceOf } from '../../../text/web/chapter-choices.ts'
+import { fieldUnit } from '../../../text/web/field-units.ts'
 import { NumberInput } from '../form/number-input.tsx'
-import { PathEditor } from '../form/path-editor.tsx'
 import { defaultOf, keyOf, nameOf, numeralsOf, sourceOf } from '../form/place.ts'
 import type { Node } from '../form/schema.ts'
 import { kindOf, resolved, termsOf } from '../form/schema.ts'
+import { PathEditor } from '../form/years/path-editor.tsx'
 import { edit } from '../state/edit.ts'
 import { problemsAt, usePlan, useStudy } from '../state/plan.ts'
 import { useLocale } from '../state/words.ts'
@@ -44,7 +45,7 @@ export function Field({ pointer, node, required = false }: FieldProps) {
     <div class={own.length > 0 ? 'field wrong' : 'field'} data-field={pointer}>
       <label for={id}>{name}</label>
       <Control id={id} name={name} pointer={pointer} node={node} wrong={own.length > 0} />
-      <span class="unit">{unit}</span>
+      <span class="unit">{fieldUnit(unit, locale)}</span>
       <span id={`${id}-notes`} class="notes" title={notes.join(' · ')}>
         {notes.join(' · ')}
       </span>
@@ -66,6 +67,8 @@ interface ControlProps extends FieldProps {
 /** What a value is typed into, by its kind. */
 function Control({ id, name, pointer, node, wrong }: ControlProps) {
   const value = getPointer(usePlan()?.document, pointer)
+  // Asked once: a field that changes under the hands loses them.
+  const [long] = useState(typeof value === 'string' && value.length > 34)
   const put = (next: unknown): void => edit(pointer, next === '' ? undefined : next)
   const { share } = termsOf(node)
   const kind = kindOf(node)
@@ -94,8 +97,8 @@ function Control({ id, name, pointer, node, wrong }: ControlProps) {
     'aria-invalid': wrong ? ('true' as const) : undefined,
     'aria-describedby': describedBy,
   }
-  return text.length > 60 ? (
-    <textarea {...typed} rows={3} onInput={({ currentTarget }) => put(currentTarget.value)} />
+  return long ? (
+    <textarea {...typed} rows={1} onInput={({ currentTarget }) => put(currentTarget.value)} />
   ) : (
     <input {...typed} type="text" autoComplete="off" onInput={({ currentTarget }) => put(currentTarget.value)} />
   )

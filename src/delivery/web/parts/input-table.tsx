@@ -5,11 +5,11 @@ import { toPercent, writeNumber } from '../form/number.ts'
 import { NumberInput } from '../form/number-input.tsx'
 import type { Told } from '../form/paste-block.ts'
 import { pasteBlock } from '../form/paste-block.ts'
-import { PathEditor } from '../form/path-editor.tsx'
 import { keyOf, pathText } from '../form/place.ts'
 import type { Node } from '../form/schema.ts'
 import { kindOf, takesNumber, termsOf } from '../form/schema.ts'
 import { moveCell } from '../form/table-move.ts'
+import { PathEditor } from '../form/years/path-editor.tsx'
 import type { PlanProblem } from '../state/api.ts'
 import { edit } from '../state/edit.ts'
 import { problemsAt, usePlan, useStudy } from '../state/plan.ts'
@@ -49,7 +49,7 @@ export function InputTable({ name, columns, rows, more }: InputTableProps) {
   const words = chapterWords[locale]
   const { problems } = useStudy()
   const [told, tell] = useState<Told | undefined>()
-  const [path, openPath] = useState<{ pointer: string; name: string; share: boolean } | undefined>()
+  const [path, openPath] = useState<OpenedPath | undefined>()
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? ''
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset.cell
@@ -58,13 +58,14 @@ export function InputTable({ name, columns, rows, more }: InputTableProps) {
     const [row = 0, column = 0] = cell.split('.').map(Number)
     tell(pasteBlock({ text, row, column, columns, rows, more, locale }, tell))
   }
+  const numbered = rows.every(({ head }) => head === undefined)
   const removable = rows.some(({ remove }) => remove !== undefined)
   return (
     <div class="table-block">
       <div class="table-holder">
-        <table class="data inputs" onPaste={paste} onKeyDown={moveCell}>
+        <table class={numbered ? 'data inputs numbered' : 'data inputs'} onPaste={paste} onKeyDown={moveCell}>
           <caption class="unseen">{`${name}. ${words.tableHint}`}</caption>
-          <Head name={name} columns={columns} removable={removable} />
+          <Head {...{ name, columns, removable, numbered }} />
           <tbody>
             {rows.map((row, at) => (
               <Row key={row.id} {...{ row, at, columns, removable, openPath }} />
@@ -89,19 +90,38 @@ export function InputTable({ name, columns, rows, more }: InputTableProps) {
   )
 }
 
-function OpenPath({ pointer, name, share }: { pointer: string; name: string; share: boolean }) {
-  const plan = usePlan()
-  const take = (value: unknown): void => edit(pointer, value)
-  return <PathEditor name={name} value={getPointer(plan?.document, pointer)} take={take} share={share} />
+interface OpenedPath {
+  readonly pointer: string
+  readonly name: string
+  readonly share: boolean
+  readonly once: boolean
 }
 
-function Head({ name, columns, removable }: { name: string; columns: readonly InputColumn[]; removable: boolean }) {
+function OpenPath({ pointer, ...rest }: OpenedPath) {
+  const plan = usePlan()
+  const take = (value: unknown): void => edit(pointer, value)
+  return (
+    <>
+      <p class="quiet path-of">{rest.name}</p>
+      <PathEditor {...rest} value={getPointer(plan?.document, pointer)} take={take} />
+    </>
+  )
+}
+
+interface HeadProps extends Pick<InputTableProps, 'name' | 'columns'> {
+  readonly removable: boolean
+  readonly numbered: boolean
+}
+
+function Head({ name, columns, removable, numbered }: HeadProps) {
   return (
     <thead>
       <tr>
-        <th scope="col">{name}</th>
-        {columns.map(({ id, head, unit }) => (
-          <th key={id} scope="col">
+        <th scope="col">
+          <span class={numbered ? 'unseen' : undefined}>{name}</span>
+        </th>
+        {columns.map(({ id, node, head, unit }) => (
+          <th key={id} scope="col" class={`kind-${kindOf(node)}`}>
             {head}
             <small>{unit}</small>
           </th>
@@ -117,7 +137,7 @@ interface RowProps {
   readonly at: number
   readonly columns: readonly InputColumn[]
   readonly removable: boolean
-  readonly openPath: (open: { pointer: string; name: string; share: boolean }) => void
+  readonly openPath: (open: OpenedPath) => void
 }
 
 function Row({ row, at, columns, removable, openPath }: RowProps) {
@@ -182,7 +202,7 @@ function Cell({ row, column: { id, node }, name, openPath }: CellProps) {
   if (typeof value === 'object' && value !== null) {
     const text = kind === 'path' || kind === 'either' ? pathText(value, share, locale) : '…'
     return (
-      <button type="button" class="small" onClick={() => openPath({ pointer, name, share })}>
+      <button type="button" class="small" onClick={() => openPath({ pointer, name, share, once: kind === 'either' })}>
         {text}
       </button>
     )
@@ -236,6 +256,7 @@ function Foot({ columns, rows, removable }: Pick<InputTableProps, 'columns' | 'r
   if (!columns.some(({ total }) => total)) return null
   const sumOf = ({ id, node }: InputColumn): string => {
     const values = rows.map((row) => getPointer(document, row.pointer(id))).filter((one) => typeof one === 'number')
+    if (values.length === 0) return ''
     const sum = values.reduce((all, one) => all + one, 0)
     return termsOf(node).share || /suman/.test(node.description ?? '')
       ? `${writeNumber(toPercent(sum), locale, 'always')} %`

@@ -4,10 +4,13 @@ import { ApiProblem } from '../state/api.ts'
 import { Problem, Skeleton } from './notices.tsx'
 
 /** A view whose code comes when it is first seen: `lazy(async () => (await import('./view.tsx')).View)`. */
-export function lazy(load: () => Promise<ComponentType>): ComponentType {
-  let found: ComponentType | undefined
-  return function Lazy() {
-    const [Loaded, take] = useState<ComponentType | undefined>(() => found)
+export function lazy<P extends object = object>(
+  load: () => Promise<ComponentType<P>>,
+  Meanwhile: ComponentType = () => <Skeleton rows={6} />,
+): ComponentType<P> {
+  let found: ComponentType<P> | undefined
+  return function Lazy(props: P) {
+    const [Loaded, take] = useState<ComponentType<P> | undefined>(() => found)
     const [failure, fail] = useState<ApiProblem | undefined>()
     useEffect(() => {
       if (Loaded !== undefined) return
@@ -21,6 +24,6 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
       )
     }, [])
     if (failure !== undefined) return <Problem problem={failure} retry={() => location.reload()} />
-    return Loaded === undefined ? <Skeleton rows={6} /> : <Loaded />
+    return Loaded === undefined ? <Meanwhile /> : <Loaded {...props} />
   }
 }

@@ -1,6 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { ApiProblem, PlanProblem } from '../state/api.ts'
+import { chapterOf } from '../shell/chapters.ts'
+import type { Address } from '../state/address.ts'
+import { go, hrefOf, useAddress } from '../state/address.ts'
+import type { ApiProblem, Document, PlanProblem } from '../state/api.ts'
+import { usePlan } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
 
 /** A view with nothing in it yet: says what it will show and offers the first step. */
@@ -35,6 +39,18 @@ export function Skeleton({ rows = 4 }: { rows?: number }) {
   )
 }
 
+/** Stands where a whole view is on its way: its title is there for those who hear the page. */
+export function Waiting() {
+  const { view } = useAddress()
+  const words = useWords()
+  return (
+    <>
+      <h1 class="unseen">{words.views[view]}</h1>
+      <Skeleton rows={8} />
+    </>
+  )
+}
+
 /** What went wrong, in words, with a way on. */
 export function Problem({ problem, retry }: { problem: ApiProblem; retry?: () => void }) {
   const words = useWords()
@@ -57,11 +73,45 @@ export function ProblemList({ problems }: { problems: readonly PlanProblem[] }) 
     <ul>
       {problems.map(({ pointer, code, message }) => (
         <li key={`${pointer} ${code}`}>
-          {message} <code>{pointer}</code>
+          {message} <PlaceLink pointer={pointer} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** Leads to the field of a place; without an open plan, the place as the file has it. */
+function PlaceLink({ pointer }: { pointer: string }) {
+  const words = useWords()
+  const document = usePlan()?.document
+  if (document === undefined) return <code>{pointer}</code>
+  const there = fieldOf(pointer, document)
+  return (
+    <a
+      href={hrefOf(there)}
+      title={pointer}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        go(there)
+      }}
+    >
+      {there.chapter} {words.chapters[(there.chapter ?? 1) - 1]}
+    </a>
+  )
+}
+
+function fieldOf(pointer: string, { alternatives }: Document): Partial<Address> {
+  const [, town] = /^\/territory\/municipalities\/(\d+)/.exec(pointer) ?? []
+  const [, at] = /^\/alternatives\/(\d+)/.exec(pointer) ?? []
+  const own = at === undefined || !Array.isArray(alternatives) ? undefined : (alternatives as unknown[])[Number(at)]
+  const { id } = (own ?? {}) as { id?: unknown }
+  return {
+    view: 'chapter',
+    chapter: chapterOf(pointer),
+    own: { at: pointer, ...(town === undefined ? {} : { town }) },
+    ...(typeof id === 'string' ? { alternative: id } : {}),
+  }
 }
 
 /** Viable or not, in words with a sign; `reason` is the test that failed. */

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { lazy } from '../parts/lazy.tsx'
-import { Empty, Problem, Skeleton } from '../parts/notices.tsx'
+import { Empty, Problem, Waiting } from '../parts/notices.tsx'
 import type { ViewName } from '../state/address.ts'
 import { useAddress } from '../state/address.ts'
 import { openFailure, openPlan, usePlan } from '../state/plan.ts'
@@ -13,18 +13,20 @@ import { Drawer } from './drawer/drawer.tsx'
 import { Header } from './header.tsx'
 import { Rail, Tabs } from './rail.tsx'
 
+const later = (load: () => Promise<ComponentType>): ComponentType => lazy(load, Waiting)
+
 /** What is drawn for each name in the address; a new view takes its place here. */
 const drawn: Readonly<Partial<Record<ViewName, ComponentType>>> = {
   start: Start,
   summary: Summary,
-  compare: lazy(async () => (await import('../views/compare/compare.tsx')).Compare),
-  statements: lazy(async () => (await import('../views/statements/statements.tsx')).Statements),
-  explore: lazy(async () => (await import('../views/explore/explore.tsx')).Explore),
-  risk: lazy(async () => (await import('../views/risk/risk.tsx')).Risk),
-  chapter: lazy(async () => (await import('../views/chapter/chapter.tsx')).Chapter),
-  guide: lazy(async () => (await import('../views/start/guide.tsx')).Guide),
-  versions: lazy(async () => (await import('../views/versions/versions.tsx')).Versions),
-  tracking: lazy(async () => (await import('../views/tracking/tracking.tsx')).Tracking),
+  compare: later(async () => (await import('../views/compare/compare.tsx')).Compare),
+  statements: later(async () => (await import('../views/statements/statements.tsx')).Statements),
+  explore: later(async () => (await import('../views/explore/explore.tsx')).Explore),
+  risk: later(async () => (await import('../views/risk/risk.tsx')).Risk),
+  chapter: later(async () => (await import('../views/chapter/chapter.tsx')).Chapter),
+  guide: later(async () => (await import('../views/start/guide.tsx')).Guide),
+  versions: later(async () => (await import('../views/versions/versions.tsx')).Versions),
+  tracking: later(async () => (await import('../views/tracking/tracking.tsx')).Tracking),
 }
 
 export function App() {
@@ -63,7 +65,7 @@ export function App() {
           <Tabs />
           <main id="content" tabIndex={-1}>
             {failure !== undefined && <Problem problem={failure} />}
-            {failure === undefined && (plan === undefined ? <Skeleton /> : <View />)}
+            {failure === undefined && (plan === undefined ? <Waiting /> : <View />)}
           </main>
         </div>
         <Drawer />

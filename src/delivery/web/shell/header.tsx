@@ -1,19 +1,17 @@
+import { useChosen } from '../parts/pick.tsx'
 import { addressStore, go, useAddress } from '../state/address.ts'
 import { settle } from '../state/edit.ts'
 import { usePlan } from '../state/plan.ts'
-import type { ThemeChoice } from '../state/settings.ts'
-import { chooseTheme, themeStore } from '../state/settings.ts'
-import { useStore } from '../state/store.ts'
 import { useWords } from '../state/words.ts'
 import { Download } from './download.tsx'
 import { PlanMenu } from './plan-menu.tsx'
+import { Theme } from './theme.tsx'
 
 export function Header() {
   const words = useWords()
   const { view, money, locale } = useAddress()
   const plan = usePlan()
   const open = view === 'start' ? undefined : plan
-  const theme = useStore(themeStore)
   return (
     <header class="header">
       <a
@@ -24,12 +22,21 @@ export function Header() {
           go({ ...addressStore.get(), plan: undefined, view: 'start', explain: undefined, own: {} })
         }}
       >
-        {words.product}
+        {open === undefined ? (
+          words.product
+        ) : (
+          <>
+            <span class="wide">{words.product}</span>
+            <span class="narrow">‹ {words.plans}</span>
+          </>
+        )}
       </a>
       {open !== undefined && <PlanMenu plan={open} />}
+      {open !== undefined && <OnPaper />}
       <span class="space" />
       {open !== undefined && (
         <select
+          class="money"
           aria-label={words.money.label}
           value={money}
           onChange={({ currentTarget }) => go({ money: currentTarget.value === 'baseYear' ? 'baseYear' : 'current' })}
@@ -46,21 +53,19 @@ export function Header() {
         <option value="es">es</option>
         <option value="en">en</option>
       </select>
-      <select
-        aria-label={words.theme.label}
-        value={theme}
-        onChange={({ currentTarget }) => chooseTheme(currentTarget.value as ThemeChoice)}
-      >
-        {(['system', 'light', 'dark'] as const).map((choice) => (
-          <option key={choice} value={choice}>
-            {words.theme[choice]}
-          </option>
-        ))}
-      </select>
+      <Theme />
       {open !== undefined && <Download plan={open} />}
       {open?.theirs !== undefined && <Conflict version={open.theirs.version} />}
     </header>
   )
+}
+
+/** What the hidden controls would say: on paper nobody can ask which alternative and which pesos. */
+function OnPaper() {
+  const words = useWords()
+  const { money } = useAddress()
+  const { alternative } = useChosen()
+  return <span class="only-print">{[alternative?.name, words.money[money]].filter(Boolean).join(' · ')}</span>
 }
 
 function Conflict({ version }: { version: number }) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Address, ViewName } from '../state/address.ts'
 import { go, hrefOf, useAddress } from '../state/address.ts'
 import { useStudy } from '../state/plan.ts'
@@ -75,8 +75,14 @@ const tabs = ['summary', 'compare', 'explore', 'statements', 'risk', 'tracking']
 export function Tabs() {
   const words = useWords()
   const { view } = useAddress()
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a narrow screen the bar scrolls by itself; the page must not.
+    const current = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    if (current && bar.current) bar.current.scrollLeft = current.offsetLeft - bar.current.offsetLeft - 16
+  }, [view])
   return (
-    <nav class="tabs" aria-label={words.product}>
+    <nav class="tabs" aria-label={words.product} ref={bar}>
       {tabs.map((name) => (
         <Go key={name} to={{ view: name, chapter: undefined, own: {} }} current={view === name}>
           {words.views[name]}

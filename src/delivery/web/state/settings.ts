@@ -6,13 +6,17 @@ const key = 'pfv:theme'
 const kept = globalThis.localStorage?.getItem(key)
 export const themeStore = createStore<ThemeChoice>(kept === 'light' || kept === 'dark' ? kept : 'system')
 
-const systemDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches
+const scheme = globalThis.matchMedia?.('(prefers-color-scheme: dark)')
+/** Asked once and then listened to: charts ask for the theme at every move of a slider. */
+const systemDark = createStore(scheme?.matches ?? false)
+scheme?.addEventListener('change', ({ matches }) => systemDark.set(matches))
 
 /** What is drawn now; charts need to know. */
-export const drawnTheme = (choice: ThemeChoice): 'light' | 'dark' =>
-  choice === 'system' ? (systemDark() ? 'dark' : 'light') : choice
-
-export const useTheme = (): 'light' | 'dark' => drawnTheme(useStore(themeStore))
+export function useTheme(): 'light' | 'dark' {
+  const choice = useStore(themeStore)
+  const dark = useStore(systemDark)
+  return choice === 'system' ? (dark ? 'dark' : 'light') : choice
+}
 
 export function chooseTheme(choice: ThemeChoice): void {
   if (choice === 'system') localStorage.removeItem(key)

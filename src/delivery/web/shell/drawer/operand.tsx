@@ -55,7 +55,7 @@ function OriginOf({ of: { origin, kind } }: { of: Traced }) {
           <code>{pointer}</code>
         </small>
       )}
-      {isDefault === true && <small>{words.default}</small>}
+      {isDefault === true && pointer !== undefined && <small>{words.default}</small>}
       {source !== undefined && (
         <small>
           {`${drawer.source}: ${source.source} · ${drawer.status[source.status]}`}

@@ -8,7 +8,8 @@ import { memberName } from '../../state/names.ts'
 
 type At = Readonly<Record<string, string>>
 
-export const digits = (value: number | null): number => (value !== null && value !== 0 && Math.abs(value) < 100 ? 4 : 0)
+export const digits = (value: number | null): number =>
+  value !== null && !Number.isInteger(value) && Math.abs(value) < 100 ? 4 : 0
 
 export const memberWords = (at: At, document: Document | undefined, locale: Locale): string =>
   Object.entries(at)
@@ -29,11 +30,19 @@ export function totalOf({ rows, unit }: Explanation): number | undefined {
 /** The formula with the names of what it was made from in place of their ids. */
 export function formulaInWords({ formula, operands, id, es, en }: Explanation, locale: Locale): string {
   const names = new Map([{ id, es, en }, ...operands].map((one) => [one.id, one[locale]]))
+  const { functions } = drawerWords[locale]
   return (formula?.text ?? '')
-    .replaceAll(/[A-Za-z]\w*/gu, (word) => names.get(word) ?? word)
+    .replaceAll(/[A-Za-z]\w*(\()?/gu, (word, call) =>
+      call === undefined ? (names.get(word) ?? word) : `${functions[word.slice(0, -1)] ?? word.slice(0, -1)}(`,
+    )
+    .replaceAll(' == ', ' = ')
     .replaceAll(' * ', ' × ')
     .replaceAll(' - ', ' − ')
 }
+
+/** The formula with its numbers as they are written here: no more digits than say something. */
+export const withNumbers = (text: string, locale: Locale): string =>
+  text.replaceAll(/\b\d+\.\d+(?:e[-+]?\d+)?\b/g, (number) => plain(Number(number), digits(Number(number)), locale))
 
 interface TextAsked {
   readonly document: Document | undefined
@@ -78,7 +87,7 @@ export function textOf(of: Explanation, { document, locale, about }: TextAsked):
       : [
           `${drawer.formula}: ${formulaInWords(of, locale)}`,
           of.formula.text,
-          `${drawer.withNumbers}: ${of.formula.withNumbers}`,
+          `${drawer.withNumbers}: ${withNumbers(of.formula.withNumbers, locale)}`,
         ]),
     `${drawer.operands}:`,
     ...told,

@@ -10,7 +10,7 @@ import type { Explanation } from '../../state/api.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useWords } from '../../state/words.ts'
 import { Operand } from './operand.tsx'
-import { digits, formulaInWords, memberWords, textOf, totalOf } from './text.ts'
+import { digits, formulaInWords, memberWords, textOf, totalOf, withNumbers } from './text.ts'
 
 /** A figure with its formula, what it was made from, and where that came from. */
 export function Told({ of, asked }: { of: Explanation; asked: Question }) {
@@ -46,7 +46,7 @@ export function Told({ of, asked }: { of: Explanation; asked: Question }) {
           <p class="formula">{formulaInWords(of, locale)}</p>
           <code class="formula">{formula.text}</code>
           <h4>{drawer.withNumbers}</h4>
-          <code class="formula">{formula.withNumbers}</code>
+          <code class="formula">{withNumbers(formula.withNumbers, locale)}</code>
         </>
       )}
       <h4>{drawer.operands}</h4>

@@ -1,7 +1,7 @@
 import { compareWords } from '../../../../text/web/compare.ts'
 import { Chart } from '../../parts/chart.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
-import { Problem, Skeleton } from '../../parts/notices.tsx'
+import { Problem, Waiting } from '../../parts/notices.tsx'
 import { PickVariant, useChosen } from '../../parts/pick.tsx'
 import { go, useAddress } from '../../state/address.ts'
 import { useLines } from '../../state/names.ts'
@@ -25,7 +25,7 @@ export function Compare() {
   if (failure !== undefined && variant === undefined) {
     return <Problem problem={failure} retry={() => void restudy()} />
   }
-  if (variant === undefined) return <Skeleton rows={10} />
+  if (variant === undefined) return <Waiting />
   const base = variant.alternatives.find(({ id }) => id === wanted)
   const alternatives = ordered({ ...variant, base })
   const shown: Compared = { alternatives, ranking: variant.ranking, base, lines, locale }

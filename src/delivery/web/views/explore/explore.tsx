@@ -4,6 +4,7 @@ import { Empty, Skeleton } from '../../parts/notices.tsx'
 import { usePlan } from '../../state/plan.ts'
 import { useLocale } from '../../state/words.ts'
 import { Figures } from './figures.tsx'
+import { Kept } from './kept.tsx'
 import { LiveBars, LiveLines } from './live-chart.tsx'
 import { barsOf, picturesOf } from './pictures.ts'
 import type { Session } from './session.ts'
@@ -26,10 +27,11 @@ export function Explore() {
     )
   }
   if (prepared.sliders.length === 0) return <Nothing {...words.none} />
+  const moved = Object.keys(session.positions).length > 0
   return (
     <div class="explore">
       <Sliders session={session} />
-      <Answers session={session} />
+      <Kept by={[prepared, session.snapshot, moved]} draw={() => <Answers session={session} moved={moved} />} />
     </div>
   )
 }
@@ -66,13 +68,18 @@ function Sliders({ session }: { session: Session }) {
       </p>
       <ul class="sliders">
         {prepared?.sliders.map((slider) => (
-          <SliderRow
+          <Kept
             key={slider.id}
-            slider={slider}
-            position={positions[slider.id] ?? 0}
-            turns={turns[slider.id]}
-            nameOf={(id) => names.get(id) ?? id}
-            move={(position, startedAt) => move(slider.id, position, startedAt)}
+            by={[slider, positions[slider.id], turns[slider.id]]}
+            draw={() => (
+              <SliderRow
+                slider={slider}
+                position={positions[slider.id] ?? 0}
+                turns={turns[slider.id]}
+                nameOf={(id) => names.get(id) ?? id}
+                move={(position, startedAt) => move(slider.id, position, startedAt)}
+              />
+            )}
           />
         ))}
       </ul>
@@ -81,14 +88,13 @@ function Sliders({ session }: { session: Session }) {
   )
 }
 
-function Answers({ session }: { session: Session }) {
+function Answers({ session, moved }: { session: Session; moved: boolean }) {
   const locale = useLocale()
   const words = exploreWords[locale]
   const plan = usePlan()
-  const { prepared, snapshot, positions } = session
+  const { prepared, snapshot } = session
   const before = prepared?.snapshot
   if (before === undefined || snapshot === undefined) return null
-  const moved = Object.keys(positions).length > 0
   const seen = { now: snapshot, before, baseYear: Number(plan?.document.baseYear), locale, words }
   return (
     <section class="explore-answers" aria-label={words.answers}>

@@ -43,6 +43,17 @@ const rowsOf = (of: SnapshotAlternative, line: string): readonly ResultRow[] => 
 
 type Read = (of: SnapshotAlternative) => Values
 
+/** What was read of an alternative once: today's plan is drawn under every move. */
+const known = new WeakMap<SnapshotAlternative, Map<string, Values>>()
+
+function valuesOf(id: keyof typeof readers, of: SnapshotAlternative): Values {
+  const own = known.get(of) ?? new Map<string, Values>()
+  known.set(of, own)
+  const values = own.get(id) ?? readers[id](of)
+  own.set(id, values)
+  return values
+}
+
 const readers = {
   cash: (of) => inMillions(sumOf(rowsOf(of, 'cash'))),
   tariff: (of) => averageOf(rowsOf(of, 'userTariff'), rowsOf(of, 'billedUsers')),
@@ -53,7 +64,7 @@ const readers = {
 
 /** The three pictures over time: cash, what a user pays, what is buried (or the capacity that is left, where declared). */
 export function picturesOf(seen: Seen): LivePicture[] {
-  const declared = seen.before.alternatives.some((one) => readers.capacity(one).some((value) => value !== null))
+  const declared = seen.before.alternatives.some((one) => valuesOf('capacity', one).some((value) => value !== null))
   const third = declared ? 'capacity' : 'buried'
   return (['cash', 'tariff', third] as const).map((id) => pictureOf(id, seen))
 }
@@ -64,8 +75,8 @@ function pictureOf(id: keyof typeof readers, { now, before, baseYear, locale, wo
     return {
       id: of.id,
       letter: letterOf(index),
-      values: readers[id](of),
-      before: was === undefined ? [] : readers[id](was),
+      values: valuesOf(id, of),
+      before: was === undefined ? [] : valuesOf(id, was),
     }
   })
   const years = (lines[0]?.values ?? []).map((_, t) => baseYear + t)

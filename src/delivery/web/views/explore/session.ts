@@ -16,6 +16,8 @@ import { turnsOf } from './turns.ts'
 const measureName = 'explore: input to paint'
 const writeAfterMs = 250
 const restMs = 600
+const rehearsals = 12
+const rehearsalMs = 90
 
 export interface Session {
   readonly prepared: Prepared | undefined
@@ -55,7 +57,9 @@ export function useSession(): Session {
       (found) => {
         prepare(found)
         fail(undefined)
-        slide(here.current)
+        // The search for the values of change begins once the rehearsal is over.
+        lastMove.current = performance.now() + rehearsals * rehearsalMs
+        void rehearse(() => slide(here.current), stop.signal)
       },
       (error: unknown) => stop.signal.aborted || fail(String(error instanceof Error ? error.message : error)),
     )
@@ -83,6 +87,16 @@ export function useSession(): Session {
     },
   }
 }
+
+/** Draws the same again a few times, so that the first move finds a browser that has already learnt the way. */
+async function rehearse(draw: () => void, signal: AbortSignal): Promise<void> {
+  for (let k = 0; k < rehearsals && !signal.aborted; k += 1) {
+    draw()
+    await pause(rehearsalMs)
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms))
 
 /** Sends only the newest positions while the worker is busy, so that the thumb never waits in a queue. */
 function latestOnly(show: (shown: Shown) => void): (positions: Positions, startedAt?: number) => void {
@@ -174,11 +188,16 @@ function useTurns({ prepared, document, lastMove }: Searched): Session['turns'] 
     take({})
     if (prepared === undefined || document === undefined) return
     let gone = false
+    const rest = async (): Promise<void> => {
+      while (performance.now() - lastMove.current < restMs) await pause(restMs)
+    }
     const at = async (position: Positions): Promise<Snapshot> => {
-      while (performance.now() - lastMove.current < restMs) await new Promise((go) => setTimeout(go, restMs))
+      await rest()
       return ask('slide', { positions: position }, { line: 'aside' })
     }
     const search = async (): Promise<void> => {
+      await rest()
+      if (gone) return
       await ask('prepare', { document, lines: [], locale }, { line: 'aside' })
       for (const slider of prepared.sliders) {
         const found = await turnsOf(slider, (position) => at({ [slider.id]: position }))

@@ -1,5 +1,5 @@
 import { riskWords } from '../../../../text/web/studies/risk.ts'
-import { Problem, Skeleton } from '../../parts/notices.tsx'
+import { Problem, Waiting } from '../../parts/notices.tsx'
 import { PickAlternative, useChosen } from '../../parts/pick.tsx'
 import { restudy, useStudy } from '../../state/plan.ts'
 import { useLocale } from '../../state/words.ts'
@@ -15,7 +15,7 @@ export function Risk() {
   const { failure } = useStudy()
   const { variant } = useChosen()
   if (variant === undefined) {
-    return failure === undefined ? <Skeleton rows={8} /> : <Problem problem={failure} retry={() => void restudy()} />
+    return failure === undefined ? <Waiting /> : <Problem problem={failure} retry={() => void restudy()} />
   }
   return (
     <div class="risk">

@@ -41,7 +41,7 @@ export function Guide() {
   useEffect(() => {
     if (schema === undefined) return
     const first = globalThis.document.querySelector<HTMLElement>(
-      '.guide .part input:not([readonly]), .guide .part select',
+      '.guide .part :is(input:not([readonly]), textarea, select)',
     )
     first?.focus()
   }, [step, schema])

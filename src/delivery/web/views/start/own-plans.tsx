@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { plansWords } from '../../../../text/web/plans.ts'
 import type { Document, StoredCard } from '../../state/api.ts'
-import { createStored, deleteStored, readStored, storedCards } from '../../state/api.ts'
+import { readStored, storedCards } from '../../state/api.ts'
 import type { KeptDraft } from '../../state/draft.ts'
-import { dropDraft, keepDraft, keptDrafts } from '../../state/draft.ts'
+import { keptDrafts } from '../../state/draft.ts'
+import type { Gone } from '../../state/remove.ts'
+import { goneStore, removeDraft, removeStored } from '../../state/remove.ts'
+import { useStore } from '../../state/store.ts'
 import { useLocale, useWords } from '../../state/words.ts'
 import { OpenLink } from './open-link.tsx'
-
-interface Gone {
-  readonly name: string
-  readonly back: () => void
-}
 
 /** The planner's own plans: those of this computer, then those of the service; deleting can be undone. */
 export function OwnPlans({ failed }: { failed: (error: unknown) => void }) {
@@ -19,7 +17,7 @@ export function OwnPlans({ failed }: { failed: (error: unknown) => void }) {
   const [stored, take] = useState<readonly StoredCard[]>([])
   const [drafts, takeDrafts] = useState(keptDrafts)
   const [asked, ask] = useState('')
-  const [gone, lose] = useState<Gone | undefined>()
+  const gone = useStore(goneStore)
   const latest = useRef('')
   const look = (q: string): void => {
     latest.current = q
@@ -33,34 +31,37 @@ export function OwnPlans({ failed }: { failed: (error: unknown) => void }) {
     const timer = setTimeout(() => look(asked), asked === '' ? 0 : 200)
     return () => clearTimeout(timer)
   }, [asked])
-  const removeStored = async ({ id, name }: StoredCard): Promise<void> => {
-    const { document } = await readStored(id)
-    await deleteStored(id)
-    const back = (): void => void createStored(document).then(() => look(asked), failed)
-    lose({ name, back })
+  // Whoever has left this page has seen what it said.
+  useEffect(() => () => goneStore.set(undefined), [])
+  const again = (): void => {
+    takeDrafts(keptDrafts())
     look(asked)
   }
-  const removeDraft = ({ key, draft }: KeptDraft): void => {
-    dropDraft(key)
-    takeDrafts(keptDrafts())
-    const back = (): void => {
-      keepDraft(key, draft)
-      takeDrafts(keptDrafts())
-    }
-    lose({ name: nameOf(draft.document) ?? words.untitled, back })
+  const removeCard = async ({ id, name }: StoredCard): Promise<void> => {
+    const { document } = await readStored(id)
+    await removeStored(id, document, name === '' ? words.untitled : name)
+    again()
+  }
+  const removeLocal = ({ key, draft: { document } }: KeptDraft): void => {
+    removeDraft(key, document, nameOf(document) ?? words.untitled)
+    again()
+  }
+  const undo = (one: Gone): void => {
+    goneStore.set(undefined)
+    one.back().then(again, failed)
   }
   const local = drafts.filter(({ key }) => !key.startsWith('stored:'))
   const nothing = stored.length === 0 && local.length === 0
   return (
     <>
       <h2>{start.stored}</h2>
-      {gone !== undefined && <Removed gone={gone} done={() => lose(undefined)} />}
+      {gone !== undefined && <Removed gone={gone} undo={() => undo(gone)} />}
       {(!nothing || asked !== '') && <Search asked={asked} ask={ask} />}
       {nothing && <p class="quiet">{asked === '' ? start.none : words.notFound}</p>}
       <ul class="cards">
-        {asked === '' && local.map((one) => <DraftPlan key={one.key} one={one} remove={() => removeDraft(one)} />)}
+        {asked === '' && local.map((one) => <DraftPlan key={one.key} one={one} remove={() => removeLocal(one)} />)}
         {stored.map((card) => (
-          <StoredPlan key={card.id} card={card} remove={() => void removeStored(card).catch(failed)} />
+          <StoredPlan key={card.id} card={card} remove={() => void removeCard(card).catch(failed)} />
         ))}
       </ul>
     </>
@@ -91,12 +92,8 @@ function Card({ plan, name, about, remove }: { plan: string; name: string; about
   )
 }
 
-function Removed({ gone, done }: { gone: Gone; done: () => void }) {
+function Removed({ gone, undo }: { gone: Gone; undo: () => void }) {
   const words = plansWords[useLocale()].start
-  const undo = (): void => {
-    gone.back()
-    done()
-  }
   return (
     <p role="status" class="banner row">
       {words.removed(gone.name)}

@@ -95,10 +95,13 @@ function Begin({ failed, begin }: { failed: (error: unknown) => void; begin: () 
   )
 }
 
+/** What a narrow card cannot hold without making its whole row tall. */
+const longText = 320
+
 function ExampleCard({ card, duplicate }: { card: Example; duplicate: (name: string) => void }) {
   const { start } = useWords()
   return (
-    <li class="card">
+    <li class={card.description.length > longText ? 'card long' : 'card'}>
       <h3>{card.title}</h3>
       <p>{card.description}</p>
       <p class="quiet">

@@ -2,7 +2,7 @@ import { statementWords } from '../../../../text/web/statements.ts'
 import type { ChartId } from '../../../charts/catalogue/catalogue.ts'
 import { Chart } from '../../parts/chart.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
-import { Problem, Skeleton } from '../../parts/notices.tsx'
+import { Problem, Waiting } from '../../parts/notices.tsx'
 import { PickAlternative, PickVariant, useChosen } from '../../parts/pick.tsx'
 import { go, useAddress } from '../../state/address.ts'
 import { useLines } from '../../state/names.ts'
@@ -35,7 +35,7 @@ export function Statements() {
   if (failure !== undefined && alternative === undefined) {
     return <Problem problem={failure} retry={() => void restudy()} />
   }
-  if (result === undefined || alternative === undefined || lines === undefined) return <Skeleton rows={12} />
+  if (result === undefined || alternative === undefined || lines === undefined) return <Waiting />
   const sheet: Sheet = { of: alternative, years: result.years, lines, document, locale }
   const real = money === 'baseYear'
   const chart = charts[table]

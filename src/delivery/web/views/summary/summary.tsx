@@ -1,7 +1,8 @@
 import type { AlternativeResult, Ranking, VariantResult } from '../../../../study/result.ts'
 import { millions, money, percent, plain } from '../../../../text/numbers.ts'
 import { Figure } from '../../parts/figure.tsx'
-import { Problem, Skeleton, Verdict } from '../../parts/notices.tsx'
+import { lazy } from '../../parts/lazy.tsx'
+import { Problem, Verdict, Waiting } from '../../parts/notices.tsx'
 import { useAddress } from '../../state/address.ts'
 import { restudy, useStudy } from '../../state/plan.ts'
 import { useLocale, useWords } from '../../state/words.ts'
@@ -14,12 +15,15 @@ export function Summary() {
   return (
     <div class="summary">
       {failure !== undefined && <Problem problem={failure} retry={() => void restudy()} />}
-      {at === undefined && failure === undefined && <Skeleton rows={6} />}
+      {at === undefined && failure === undefined && <Waiting />}
       {at !== undefined && <Recommended variant={at} />}
       {at !== undefined && <Ordered variant={at} />}
     </div>
   )
 }
+
+/** Drawn once the answer stands: the first view loads no chart. */
+const Charts = lazy(async () => (await import('../compare/small-charts.tsx')).SmallCharts)
 
 const firstOf = (ranking: Ranking): Ranking['order'][number] | undefined => ranking.order[0]
 const failing = (of: AlternativeResult): string | undefined =>
@@ -64,7 +68,7 @@ function Ordered({ variant: { ranking, alternatives } }: { variant: VariantResul
   return (
     <section>
       <h2>{summary.alternatives}</h2>
-      <ul class="cards">
+      <ul class="cards of-alternatives">
         {ordered.map((one) => (
           <AlternativeCard
             key={one.id}
@@ -73,6 +77,7 @@ function Ordered({ variant: { ranking, alternatives } }: { variant: VariantResul
           />
         ))}
       </ul>
+      <Charts alternatives={ordered} />
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { trackingWords } from '../../../../text/web/studies/tracking.ts'
-import { Empty, Problem, Skeleton } from '../../parts/notices.tsx'
+import { Empty, Problem, Skeleton, Waiting } from '../../parts/notices.tsx'
 import { PickAlternative, useChosen } from '../../parts/pick.tsx'
 import { ApiProblem } from '../../state/api.ts'
 import { storeOpen } from '../../state/edit.ts'
@@ -15,7 +15,7 @@ import { Projection } from './projection.tsx'
 /** Real figures of later years against the plan; only of a plan that is stored. */
 export function Tracking() {
   const plan = usePlan()
-  if (plan === undefined) return <Skeleton rows={6} />
+  if (plan === undefined) return <Waiting />
   return plan.id === undefined ? <Unsaved /> : <Stored key={plan.key} plan={plan} id={plan.id} />
 }
 

@@ -1,10 +1,11 @@
-import { chapterWords } from '../../../text/web/chapter.ts'
-import { choiceOf } from '../../../text/web/chapter-choices.ts'
-import { usePlan } from '../state/plan.ts'
-import { useLocale } from '../state/words.ts'
-import { NumberInput } from './number-input.tsx'
+import { chapterWords } from '../../../../text/web/chapter.ts'
+import { choiceOf } from '../../../../text/web/chapter-choices.ts'
+import { usePlan } from '../../state/plan.ts'
+import { useLocale } from '../../state/words.ts'
+import { NumberInput } from '../number-input.tsx'
+import { isYear, YearAmounts, yearAmountsOf } from './year-amounts.tsx'
 
-type Shape = 'constant' | 'growth' | 'points' | 'values'
+type Shape = 'constant' | 'growth' | 'points' | 'values' | 'once'
 interface Written {
   readonly start?: unknown
   readonly growth?: unknown
@@ -19,17 +20,22 @@ export interface PathProps {
   readonly value: unknown
   readonly take: (value: unknown) => void
   readonly share: boolean
+  /** May stand in single years only, as an investment does. */
+  readonly once?: boolean | undefined
   readonly wrong?: boolean | undefined
 }
 
 export const shapeOf = (value: unknown): Shape => {
   if (typeof value !== 'object' || value === null) return 'constant'
+  if (yearAmountsOf(value) !== undefined) return 'once'
   if ('points' in value) return 'points'
   return 'values' in value ? 'values' : 'growth'
 }
 
 const firstOf = (value: unknown): number | undefined => {
   if (typeof value === 'number') return value
+  const once = yearAmountsOf(value)
+  if (once !== undefined) return once[0]?.amount
   const { start, points = {}, values = [] } = (value ?? {}) as Written
   return typeof start === 'number' ? start : (Object.values(points)[0] ?? values[0])
 }
@@ -40,11 +46,17 @@ function reshaped(value: unknown, shape: Shape, baseYear: number): unknown {
   if (shape === 'constant') return first
   if (shape === 'growth') return { start: first ?? 0, growth: 0 }
   if (shape === 'points') return { points: { [baseYear + 1]: first ?? 0 } }
+  if (shape === 'once') return { year: baseYear + 1, amount: first ?? 0 }
   return { values: [first ?? 0], from: baseYear + 1 }
 }
 
+const shapesOf = (once: boolean): readonly Shape[] => [
+  ...(['constant', 'growth', 'points', 'values'] as const),
+  ...(once ? (['once'] as const) : []),
+]
+
 /** A value over time: constant, growing, changing in some years, or one a year. */
-export function PathEditor({ name, value, take, share, wrong }: PathProps) {
+export function PathEditor({ name, value, take, share, once = false, wrong }: PathProps) {
   const locale = useLocale()
   const words = chapterWords[locale]
   const document = usePlan()?.document
@@ -59,7 +71,7 @@ export function PathEditor({ name, value, take, share, wrong }: PathProps) {
         value={shape}
         onChange={({ currentTarget }) => take(reshaped(value, currentTarget.value as Shape, baseYear))}
       >
-        {(['constant', 'growth', 'points', 'values'] as const).map((one) => (
+        {shapesOf(once || shape === 'once').map((one) => (
           <option key={one} value={one}>
             {words.shapes[one]}
           </option>
@@ -77,15 +89,18 @@ export function PathEditor({ name, value, take, share, wrong }: PathProps) {
             value={typeof written.start === 'number' ? written.start : undefined}
             take={(start) => take({ ...written, start: start ?? 0 })}
           />
-          <span>{words.growth} (%)</span>
-          <PathEditor
-            name={`${name}: ${words.growth}`}
-            share
-            value={written.growth}
-            take={(growth) => take({ ...written, growth: growth ?? 0 })}
-          />
+          <span class="growth-of">
+            <span>{words.growth} (%)</span>
+            <PathEditor
+              name={`${name}: ${words.growth}`}
+              share
+              value={written.growth}
+              take={(growth) => take({ ...written, growth: growth ?? 0 })}
+            />
+          </span>
         </>
       )}
+      {shape === 'once' && <YearAmounts name={name} years={yearAmountsOf(value) ?? []} take={take} />}
       {shape === 'points' && <Points {...part} written={written} take={take} />}
       {shape === 'values' && <Values {...part} written={written} take={take} />}
       {shape === 'points' && <Between written={written} take={take} />}
@@ -135,7 +150,8 @@ function Points({ name, share, written, take }: PartProps) {
             year
             whole
             value={Number(year)}
-            take={(next) => next !== undefined && next > 1899 && put(points.with(at, [String(next), value]))}
+            accepts={(next) => isYear(next) && points.every(([other], one) => one === at || Number(other) !== next)}
+            take={(next) => next !== undefined && put(points.with(at, [String(next), value]))}
           />
           <NumberInput
             name={`${name} ${year}`}
@@ -166,6 +182,7 @@ function Values({ name, share, written, take }: PartProps) {
           year
           whole
           value={from}
+          accepts={isYear}
           take={(next) => next !== undefined && take({ ...written, from: next })}
         />
       </span>
