@@ -25,11 +25,12 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: needs.filter((one) => !missing.includes(one)).map(({ folder }) => `${folder}/**/*.test.ts`),
+    globalSetup: ['test/outside-setup.ts'],
     setupFiles: ['test/setup.ts'],
     reporters: ['default', './.ci/closing-line.mjs'],
     pool: 'forks',
-    // These tests start programs of their own: one file at a time leaves them the machine.
-    fileParallelism: false,
+    // These tests start programs of their own and wait for them; two at a time is what the smallest machine bears.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     passWithNoTests: true,
