@@ -46,6 +46,7 @@ export const jobCases: readonly Case[] = [
   seen('/v1/jobs/{id}', 404, { method: 'DELETE' }),
   seen('/v1/jobs/{id}', 406, { method: 'DELETE', headers: { accept: 'image/png' } }),
   seen('/v1/jobs/{id}/events', 404),
+  seen('/v1/jobs/{id}/events', 400, { url: `/v1/jobs/${'x'.repeat(80)}/events` }),
   seen('/v1/jobs/{id}/events', 406, { headers: { accept: 'image/png' } }),
   seen('/v1/jobs/{id}/result', 400, { url: '/v1/jobs/nada/result?format=pdf' }),
   seen('/v1/jobs/{id}/result', 404),
