@@ -78,7 +78,8 @@ function testsOf(of: Ground): Readonly<Record<string, string | undefined>> {
     cash: whether(`SUMPRODUCT((${cash}<-${relative}*${scale})*1)=0`),
     planNpv: whether(`${single(of, planNpv)}>=-${relative}*MAX(1,${single(of, pvUses)})`),
     debtServiceCover: judged(cover, whether(enough(`MIN(${cover})`, leastCover ?? '0'))),
-    subsidyFunding: whether(`SUMPRODUCT((${unfunded}>${relative}*${scale})*1)=0`),
+    // A spreadsheet adds in another order: where nothing is lacking, less than a centavo may be left.
+    subsidyFunding: whether(`SUMPRODUCT((${unfunded}>0.01+${relative}*${scale})*1)=0`),
     legalLimits: limits.cells.length === 0 ? undefined : whether(`SUM(${joined(limits.cells)})=0`),
     affordability: judged(effort, whether(`MAX(${effort})<=${mostEffort ?? '0'}+${relative}`)),
     landfill: hasSites ? whether(`MAX(${shortfall})<=${relative}*MAX(1,MAX(${shortfall}))`) : undefined,
