@@ -76,8 +76,10 @@ class OneWriterAdapter extends SqliteAdapter {
 
 function postgres(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: patience })
-  // An idle connection that the server dropped is replaced at the next question; without a listener it ends the process.
+  // A connection that the server dropped fails its next question and is replaced. Without listeners it would end
+  // the process: the pool speaks for idle ones, each for itself between two statements of a transaction.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return { db, engine: 'postgres', place: url, close: () => db.destroy() }
 }
