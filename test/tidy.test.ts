@@ -32,7 +32,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@fastify/static': /^src\/delivery\/http\//,
   'fastify-type-provider-zod': /^src\/delivery\/http\//,
   pino: /^src\/delivery\/http\//,
-  piscina: /^src\/(study\/simulation\/simulation\.worker|delivery\/jobs\/threads)\.ts$/,
+  piscina:
+    /^src\/(study\/simulation\/simulation\.worker|delivery\/(jobs\/threads|http\/threads\/(threads|studies\.worker)))\.ts$/,
   preact: /^src\/delivery\/web\//,
   vite: /^src\/delivery\/web\/vite\.config\.ts$/,
   pdfkit: /^src\/delivery\/report\//,

@@ -17,7 +17,7 @@ afterAll(() => server?.close())
 const headers = { 'content-type': 'application/json' }
 
 test('a database that stops between two statements of a transaction fails it, and does not end the process', async () => {
-  const database = await openDatabase({ url: await server.fresh() })
+  const database = await openDatabase({ data: 'memory', url: await server.fresh() })
   const ask = sql`select 1`
   const unhandled: unknown[] = []
   const hear = (error: unknown) => unhandled.push(error)

@@ -17,43 +17,23 @@ import { meter } from './gate/trace/metrics.ts'
 import { acceptsAny } from './language.ts'
 import { openapiOptions } from './openapi.ts'
 import { Refusal } from './problem.ts'
-import { adjustmentRoutes } from './routes/adjustments.ts'
-import { budgetRoutes } from './routes/budget.ts'
-import { chartRoutes } from './routes/charts.ts'
-import { bridgeRoutes } from './routes/choice/bridge.ts'
-import { comparisonRoutes } from './routes/choice/comparisons.ts'
-import { gridRoutes } from './routes/choice/grid.ts'
-import { sensitivityRoutes } from './routes/choice/sensitivity.ts'
-import { stabilityRoutes } from './routes/choice/stability.ts'
-import { completenessRoutes } from './routes/diagnosis/completeness.ts'
-import { indicatorRoutes } from './routes/diagnosis/indicators.ts'
-import { regionalRoutes } from './routes/diagnosis/regional.ts'
-import { evaluationRoutes } from './routes/evaluations.ts'
 import { exampleRoutes } from './routes/examples.ts'
-import { explanationRoutes } from './routes/explanations.ts'
 import { jobEventRoutes } from './routes/jobs/events.ts'
 import { jobRoutes } from './routes/jobs/jobs.ts'
 import { portfolioRoutes } from './routes/jobs/portfolios.ts'
 import { lawRoutes } from './routes/law.ts'
-import { lenderRoutes } from './routes/lender.ts'
 import { modelRoutes } from './routes/model.ts'
 import { auditRoutes } from './routes/operations/audit.ts'
 import { healthRoutes } from './routes/operations/health.ts'
 import { keyRoutes } from './routes/operations/keys.ts'
 import { metricsRoutes } from './routes/operations/metrics.ts'
 import { openapiRoutes } from './routes/operations/openapi.ts'
-import { chartsZipRoutes } from './routes/paper/charts-zip.ts'
 import { importRoutes } from './routes/paper/import.ts'
-import { planHtmlRoutes } from './routes/paper/plan-html.ts'
-import { reportRoutes } from './routes/paper/report.ts'
-import { workbookRoutes } from './routes/paper/workbook.ts'
 import { schemaRoutes } from './routes/schemas.ts'
-import { simulationRoutes } from './routes/simulations.ts'
 import { storedRoutes } from './routes/stored/stored.ts'
-import { stressRoutes } from './routes/stress.ts'
-import { balanceRoutes } from './routes/tariffs/balance.ts'
-import { householdBillRoutes } from './routes/tariffs/household-bill.ts'
-import { validatorCompiler } from './schema.ts'
+import { answerInJson, validatorCompiler } from './schema.ts'
+import { studyRoutes } from './threads/studies.ts'
+import type { StudyThreads } from './threads/threads.ts'
 import { servePage } from './web.ts'
 
 export interface AppOptions {
@@ -65,6 +45,8 @@ export interface AppOptions {
   gate?: GateOptions
   /** How jobs are done; without it, in this process over the embedded store on two threads. */
   jobs?: Partial<JobsOptions>
+  /** The threads on which studies are worked out; where absent, the one that answers. */
+  studies?: Pick<StudyThreads, 'aside' | 'waiting'>
   /** What a service of its own process adds: numbers of requests that no other process gives, measures of the process. */
   process?: string
 }
@@ -82,30 +64,9 @@ declare module 'fastify' {
 /** Every door of the service, in the order of the document. */
 const routes = [
   storedRoutes,
-  evaluationRoutes,
-  explanationRoutes,
+  ...studyRoutes,
   exampleRoutes,
-  balanceRoutes,
-  householdBillRoutes,
-  budgetRoutes,
-  chartRoutes,
-  reportRoutes,
-  planHtmlRoutes,
-  workbookRoutes,
   importRoutes,
-  chartsZipRoutes,
-  indicatorRoutes,
-  completenessRoutes,
-  regionalRoutes,
-  adjustmentRoutes,
-  stressRoutes,
-  lenderRoutes,
-  comparisonRoutes,
-  sensitivityRoutes,
-  gridRoutes,
-  stabilityRoutes,
-  bridgeRoutes,
-  simulationRoutes,
   jobRoutes,
   jobEventRoutes,
   portfolioRoutes,
@@ -118,11 +79,13 @@ const routes = [
   openapiRoutes,
 ]
 
+const onThisThread: Pick<StudyThreads, 'aside' | 'waiting'> = { aside: (_, handler) => handler, waiting: () => 0 }
+
 /** Builds the service without listening, so that tests and generators can call it as it is. */
 export async function buildApp(options: AppOptions = {}): Promise<FastifyInstance> {
-  const { logger, bodyLimit = 5_000_000 } = options
+  const { logger, bodyLimit = 5_000_000, studies = onThisThread } = options
   const opened = options.database ?? (await openDatabase({ data: 'memory' }))
-  const measured = meter(opened, options.process !== undefined)
+  const measured = meter(opened, studies.waiting, options.process !== undefined)
   const app = Fastify({
     ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
     bodyLimit,
@@ -136,13 +99,13 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
   }).withTypeProvider<ZodTypeProvider>()
   app.decorate('database', measured.database)
   if (options.database === undefined) app.addHook('onClose', () => opened.close())
+  app.decorate('aside', studies.aside)
   app.decorate('jobs', await jobsOf(measured.database, options.jobs, app.log))
   // Hooks of closing run last first: jobs are given back before the store closes.
   app.addHook('onClose', () => app.jobs.close())
   const allowed = collectMethods(app)
   app.setValidatorCompiler(validatorCompiler)
-  // A result of megabytes is checked by the tests, not on every answer.
-  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.setSerializerCompiler(answerInJson)
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(answerError)
   await buildGate(app, options.gate ?? {}, measured)

@@ -33,6 +33,7 @@ const environmentSchema = z.object({
   PFV_DATA: z.string().min(1).default('./data').describe('Carpeta del almacén, o memory para ninguno'),
   DATABASE_URL: z.url().optional().describe('PostgreSQL en lugar del almacén propio'),
   PFV_WORKERS: whole(1, 1024).optional().describe('Hilos de las simulaciones y los trabajos; por defecto, los núcleos'),
+  PFV_THREADS: whole(1, 64).optional().describe('Hilos que evalúan lo que se pregunta; por defecto, los núcleos'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

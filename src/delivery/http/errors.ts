@@ -18,7 +18,7 @@ const isStoreDown = ({ code, message }: { code?: unknown; message?: unknown }): 
   (typeof code === 'string' && storeCodes.test(code)) || (typeof message === 'string' && storeMessages.test(message))
 
 /** What the framework or a library threw, as one of our refusals; everything that is not the caller's is a fault. */
-function asRefusal(error: FastifyError | Refusal): Refusal {
+export function asRefusal(error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error
   const kind = kindsByCode[error.code]
   if (kind !== undefined) return new Refusal(kind)
@@ -31,7 +31,8 @@ function asRefusal(error: FastifyError | Refusal): Refusal {
 /** Writes any error as application/problem+json; a fault is logged whole and told in general words, without a stack. */
 export function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = asRefusal(error)
-  if (refusal.kind === 'fault') request.log.error({ err: error }, 'fault')
+  // What a thread refused was logged there.
+  if (refusal.kind === 'fault' && refusal !== error) request.log.error({ err: error }, 'fault')
   if (refusal.kind === 'store-down') request.log.error({ err: error }, 'store')
   return answerRefusal(refusal, request, reply)
 }

@@ -50,6 +50,9 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
     return errors === undefined ? { value: schema.parse(data) } : { error: new Refusal('query', { errors }) }
   }
 
+/** A result of megabytes is checked by the tests, not on every answer. */
+export const answerInJson = () => (data: unknown) => JSON.stringify(data)
+
 const answers = {
   400: 'La solicitud está mal formada / The request is malformed',
   404: 'No existe / Not found',

@@ -13,6 +13,7 @@ import { ConfigProblem, readConfig } from './config.ts'
 import type { GateOptions } from './gate/gate.ts'
 import { isLoopback } from './gate/loopback.ts'
 import { serviceLogger } from './gate/trace/log.ts'
+import { openStudyThreads } from './threads/threads.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -42,13 +43,18 @@ async function start(environment: Environment): Promise<void> {
   const database = await openDatabase({ data: config.PFV_DATA, url: config.DATABASE_URL })
   const keys = !isLoopback(config.HOST)
   if (keys) await demandKeys(database, config.HOST)
+  const threads = openStudyThreads(
+    config.PFV_THREADS ?? availableParallelism(),
+    config.LOG_LEVEL === 'silent' ? 'silent' : 'error',
+  )
   const app = await buildApp({
     ...{ logger: serviceLogger(config.LOG_LEVEL), bodyLimit: config.PFV_BODY_LIMIT, database },
     ...{ gate: gateOf(config, keys), process: randomBytes(4).toString('hex') },
-    jobs: jobsFrom(config),
+    ...{ jobs: jobsFrom(config), studies: threads },
   })
   const closeAll = async (): Promise<void> => {
     await app.close()
+    await threads.close()
     await database.close()
   }
   let stopping = false

@@ -55,6 +55,7 @@ describe('the measures', () => {
       'pfv_evaluations_total{route="/v1/evaluations"}',
       'pfv_store_seconds_count',
       'pfv_jobs',
+      'pfv_studies_waiting 0',
       'nodejs_eventloop_lag_seconds',
       'process_resident_memory_bytes',
     ])

@@ -25,9 +25,13 @@ export async function config(_: Given, { environment, stdout }: Io): Promise<num
 }
 
 const written = (config: Config, name: string, value: unknown): string => {
-  if (value === undefined) return name === 'PFV_WORKERS' ? `(sin valor: ${doneBy(config)})` : '(sin valor)'
+  if (value === undefined && name === 'PFV_WORKERS') return `(sin valor: ${doneBy(config)})`
+  if (value === undefined && name === 'PFV_THREADS') return `(sin valor: ${onePerCore()})`
+  if (value === undefined) return '(sin valor)'
   return name === 'DATABASE_URL' ? maskedAddress(String(value)) : String(value)
 }
 
+const onePerCore = (): string => `${availableParallelism()} hilos, uno por núcleo`
+
 const doneBy = ({ DATABASE_URL }: Config): string =>
-  DATABASE_URL === undefined ? `${availableParallelism()} hilos, uno por núcleo` : 'los trabajos los hace «pfv worker»'
+  DATABASE_URL === undefined ? onePerCore() : 'los trabajos los hace «pfv worker»'

@@ -7,6 +7,10 @@ const names = (header: string): string[] => header.split(',').map((tag) => tag.t
 export const matches = (header: string, tag: string): boolean =>
   header.trim() === '*' || names(header).includes(tag.replace(/^W\//, ''))
 
+/** All of an answer at once; a stream has no tag before it has ended. */
+const isWhole = (payload: unknown): payload is string | Buffer =>
+  typeof payload === 'string' || Buffer.isBuffer(payload)
+
 /** Gives every readable answer without an ETag one made of its bytes, and answers 304 to who has them already. */
 export function answerConditionally(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload: unknown) => {
@@ -14,7 +18,7 @@ export function answerConditionally(app: FastifyInstance): void {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', reading ? 'no-cache' : 'no-store')
     if (!reading || reply.statusCode !== 200) return payload
     if (!reply.hasHeader('etag')) {
-      if (typeof payload !== 'string' || reply.getHeader('cache-control') === 'no-store') return payload
+      if (!isWhole(payload) || reply.getHeader('cache-control') === 'no-store') return payload
       reply.header('etag', `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`)
     }
     const asked = request.headers['if-none-match']

@@ -24,6 +24,7 @@ export function simulationRoutes(app: App): void {
   app.post(
     '/v1/simulations',
     {
+      config: { ownThreads: true },
       schema: {
         tags: ['study'],
         summary: 'Con qué probabilidad es viable cada alternativa y qué puesto toma',

@@ -15,8 +15,8 @@ export interface Meter {
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** Counts what the service does; with `whole`, the process and its event loop too. */
-export function meter(database: Database, whole: boolean): Meter {
+/** Counts what the service does and how many studies wait for a thread; with `whole`, the process and its event loop too. */
+export function meter(database: Database, waiting: () => number, whole: boolean): Meter {
   const registry = new Registry()
   if (whole) collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -28,6 +28,12 @@ export function meter(database: Database, whole: boolean): Meter {
     async collect() {
       this.reset()
       for (const { state, count } of await countJobs(database)) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    ...{ name: 'pfv_studies_waiting', help: 'Studies that wait for a thread', registers },
+    collect() {
+      this.set(waiting())
     },
   })
   return { registry, database: timed(database, (seconds) => store.observe(seconds)) }

@@ -8,6 +8,7 @@ import { Refusal } from '../../problem.ts'
 import type { App } from '../../schema.ts'
 import { problemAnswers } from '../../schema.ts'
 import { optionsOf, storedBodySchema } from '../../study-body.ts'
+import type { Handler } from '../../threads/aside.ts'
 import { fromText, namesOf, queryOf } from './query.ts'
 import { isRemembered, recall } from './remember.ts'
 import { itemOf, localeOf, storedOf } from './scenarios.ts'
@@ -32,8 +33,6 @@ const isReading = (name: string): boolean =>
 const roots = ['/v1/scenarios/:id', '/v1/scenarios/:id/versions/:version'] as const
 const aYear = 31_536_000
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
-
 /** A reading of a stored plan: where, how it is documented, and who answers it out of the body of the unstored study. */
 export interface Reading {
   /** Behind the plan's address, such as `schedule`. */
@@ -52,10 +51,16 @@ export function mirrorStudies(app: App): void {
     if (options === undefined || route.method !== 'POST' || !route.url.startsWith('/v1/')) return
     route.preHandler = [resolveScenarioId, ...[route.preHandler ?? []].flat()]
     const name = route.url.slice('/v1/'.length)
-    const handler = route.handler as unknown as Handler
+    const handler = placed(app, route)
+    route.handler = handler as RouteOptions['handler']
     if (isReading(name)) readStored(app, { name: readings[name] ?? name, schema: schemaOf(route), options, handler })
     else for (const root of roots) askStored(app, route, `${root}/${name}`)
   })
+}
+
+function placed(app: App, { config, url, handler }: RouteOptions): Handler {
+  const own = handler as unknown as Handler
+  return config?.ownThreads === true ? own : app.aside(url, own)
 }
 
 const schemaOf = ({ schema }: RouteOptions): FastifySchema => schema ?? {}

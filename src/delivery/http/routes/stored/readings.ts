@@ -69,11 +69,11 @@ export function readingRoutes(app: App): void {
     name: 'schedule',
     options: none,
     schema: { tags, summary: 'Proyectos y actividades en el tiempo', response: { 200: scheduleSchema } },
-    handler: async (request) => {
+    handler: app.aside('schedule', async (request) => {
       const { scenario, document } = readStudyBody(request.body, none)
       const runs = scenario.alternatives.map((_, i) => runAlternative(scenario, i, document))
       return { alternatives: runs.map((of) => ({ id: of.id, name: of.name, schedule: scheduleOf(of) })) }
-    },
+    }),
   })
   readStored(app, {
     name: 'charts',
@@ -113,7 +113,7 @@ function tables(app: App): void {
         },
       },
     },
-    handler: sendLine,
+    handler: app.aside('line', sendLine),
   })
   const options = group({ money })
   readStored(app, {
@@ -124,11 +124,11 @@ function tables(app: App): void {
       summary: 'Todos los renglones en forma larga: alternative, variant, line, keys, year, value, unit',
       response: { 200: { description: 'Una fila por cifra / A row a figure', content: { 'text/csv': table } } },
     },
-    handler: async (request, reply) => {
+    handler: app.aside('lines.csv', async (request, reply) => {
       const { scenario, document, options: asked } = readStudyBody(request.body, options)
       const result = narrowResult(evaluate(scenario, { document, money: asked.money }), {})
       return sendCsv(reply, [...csvOf(result)].join(''))
-    },
+    }),
   })
 }
 

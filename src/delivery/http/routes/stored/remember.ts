@@ -67,11 +67,13 @@ export function rememberAnswers(app: App): void {
     const { keptAs } = request
     // A refusal is not what the address stands for.
     if (reply.statusCode >= 400) reply.removeHeader('etag').header('cache-control', 'no-store')
-    if (keptAs === undefined || reply.statusCode !== 200 || typeof payload !== 'string') return payload
-    kept.keep(keptAs.key, Buffer.from(payload))
+    if (keptAs === undefined || reply.statusCode !== 200) return payload
+    const body = bytesOf(payload)
+    if (body === undefined) return payload
+    kept.keep(keptAs.key, body)
     if (keptAs.stored) {
       try {
-        await keepAnswer(app.database, { key: keptAs.key, body: payload })
+        await keepAnswer(app.database, { key: keptAs.key, body: body.toString('utf8') })
       } catch (error) {
         // An answer that cannot be kept is still an answer.
         request.log.warn({ err: error }, 'cache')
@@ -80,6 +82,9 @@ export function rememberAnswers(app: App): void {
     return payload
   })
 }
+
+const bytesOf = (payload: unknown): Buffer | undefined =>
+  typeof payload === 'string' ? Buffer.from(payload) : Buffer.isBuffer(payload) ? payload : undefined
 
 /** Sends the kept answer to a question about a stored document; says whether there was one. */
 export async function recall(
