@@ -1,4 +1,4 @@
-/** Colours by what a cell is for: never by its value. */
+/** Colours by what a cell is for; a verdict's alone also by its value: 1 where it holds, 0 where it does not. */
 export type Role =
   | 'title'
   | 'note'
@@ -13,7 +13,7 @@ export type Role =
   | 'kept'
   | 'law'
   | 'method'
-  | 'ok'
+  | 'verdict'
   | 'plain'
   | 'link'
 

@@ -105,8 +105,8 @@ export function atYear(template: string, t: number): string {
 
 /** Widths of the columns of a sheet with years. */
 export const widthsOf = (years: number): number[] => [
-  ...[54, 28, 18, 10, 22, 14, 38, 16, 18, 2],
-  ...new Array<number>(years).fill(16),
+  ...[54, 40, 18, 10, 22, 14, 38, 16, 18, 2],
+  ...new Array<number>(years).fill(18),
 ]
 
 /** An empty sheet with years. */

@@ -1,13 +1,15 @@
 import type { CellStyle, ColumnDef, Cell as HucreCell, SheetChart, WriteSheet } from 'hucre/xlsx'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Cell, Chart, Look, Role, Sheet, Value, Workbook } from './cells.ts'
-import { columnName } from './cells.ts'
+import { columnName, quoted } from './cells.ts'
 
 const rgb = (color: string) => ({ rgb: color })
+/** Where a rule changes the look of a cell, spreadsheets take the colour from the pattern's ground. */
 const fill = (color: string): NonNullable<CellStyle['fill']> => ({
   type: 'pattern',
   pattern: 'solid',
   fgColor: rgb(color),
+  bgColor: rgb(color),
 })
 const line = (color: string, style: 'thin' | 'hair' = 'thin') => ({ style, color: rgb(color) })
 
@@ -34,10 +36,15 @@ const looks: Readonly<Record<Role, CellStyle>> = {
   kept: { font: { color: rgb('3E4C59') }, fill: fill('EDEFF1') },
   law: { font: { color: rgb('1E5631') }, fill: fill('E4F2E7') },
   method: { font: { color: rgb('7A3E00') }, fill: fill('FBE9D7') },
-  ok: { font: { bold: true, color: rgb('1E5631') }, fill: fill('E4F2E7'), alignment: { horizontal: 'center' } },
+  verdict: { font: { bold: true, color: rgb('3E4C59') }, fill: fill('EDEFF1'), alignment: { horizontal: 'center' } },
   plain: { font: { color: rgb(ink) } },
   link: { font: { color: rgb('0B5CAD'), underline: true } },
 }
+
+const verdicts: readonly { readonly value: 0 | 1; readonly style: CellStyle }[] = [
+  { value: 1, style: { font: { bold: true, color: rgb('1E5631') }, fill: fill('E4F2E7') } },
+  { value: 0, style: { font: { bold: true, color: rgb('9B1C1C') }, fill: fill('FBD9D9') } },
+]
 
 const styles = new Map<string, CellStyle>()
 
@@ -76,43 +83,69 @@ function linesOf(row: readonly (Cell | undefined)[], widths: readonly number[]):
 /** Characters that a page is wide enough for. */
 const pageWidth = 230
 
-/** As many pages across as the columns take, each with the first columns and the head. */
-function pageOf(sheet: Sheet, widest: number, last: string): NonNullable<WriteSheet['pageSetup']> {
+/** Pages across: as many as the columns take. */
+function pagesAcross(sheet: Sheet, widest: number): number {
   const width = sheet.widths.slice(0, widest + 1).reduce((sum, w, c) => (sheet.hidden?.has(c) ? sum : sum + w), 0)
-  const across = sheet.frozen && sheet.frozen.columns > 0 ? Math.max(1, Math.round(width / pageWidth)) : 1
+  return sheet.frozen && sheet.frozen.columns > 0 ? Math.max(1, Math.round(width / pageWidth)) : 1
+}
+
+/** The last column and row that a sheet prints. */
+function extentOf(sheet: Sheet): { readonly column: number; readonly row: number } {
+  let column = 0
+  for (const row of sheet.cells)
+    row?.forEach((cell, c) => {
+      // The years of the head go on where a sheet has none: they are not printed.
+      if (cell && cell.look.role !== 'year' && cell.look.role !== 'section') column = Math.max(column, c)
+    })
+  const ends = (sheet.charts ?? []).map(({ to }) => to)
+  return {
+    column: Math.max(column, ...ends.map(({ col }) => col)),
+    row: Math.max(1, sheet.cells.length, ...ends.map(({ row }) => row + 2)),
+  }
+}
+
+/** What a sheet prints, and the columns and head that each page repeats. The library's own names lack quotes. */
+function printNames(sheet: Sheet): { name: string; range: string; scope: string }[] {
+  const { column, row } = extentOf(sheet)
+  const at = `${quoted(sheet.name)}!`
+  const area = { name: '_xlnm.Print_Area', range: `${at}$A$1:$${columnName(column)}$${row}`, scope: sheet.name }
+  const repeated = [
+    ...(pagesAcross(sheet, column) > 1 ? [`${at}$A:$C`] : []),
+    ...(sheet.repeatedRows === undefined ? [] : [`${at}${sheet.repeatedRows}`]),
+  ]
+  if (repeated.length === 0) return [area]
+  return [area, { name: '_xlnm.Print_Titles', range: repeated.join(','), scope: sheet.name }]
+}
+
+function pageOf(sheet: Sheet): NonNullable<WriteSheet['pageSetup']> {
+  const across = pagesAcross(sheet, extentOf(sheet).column)
   return {
     paperSize: across > 1 ? 'a3' : 'a4',
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: across,
     fitToHeight: sheet.onePage ? 1 : 0,
-    printArea: `$A$1:${last}`,
-    ...(sheet.repeatedRows === undefined ? {} : { printTitlesRow: sheet.repeatedRows }),
-    ...(across > 1 ? { printTitlesColumn: '$A:$C' } : {}),
   }
 }
 
 function hucreSheet(sheet: Sheet): WriteSheet {
   const cells = new Map<string, Partial<HucreCell>>()
   const rowDefs = new Map<number, { height?: number; outlineLevel?: number }>()
-  let widest = 0
+  const judged: string[] = []
   sheet.cells.forEach((row, r) => {
     row.forEach((cell, c) => {
       if (cell === undefined) return
       cells.set(`${r},${c}`, hucreCell(cell))
-      // The years of the head go on where a sheet has none: they are not printed.
-      if (cell.look.role !== 'year' && cell.look.role !== 'section') widest = Math.max(widest, c)
+      if (cell.look.role === 'verdict') judged.push(`${columnName(c)}${r + 1}`)
     })
     const lines = linesOf(row, sheet.widths)
     if (lines > 1) rowDefs.set(r, { height: 3 + 13 * lines })
   })
-  for (const { to } of sheet.charts ?? []) widest = Math.max(widest, to.col)
   for (const r of sheet.grouped ?? []) rowDefs.set(r, { ...rowDefs.get(r), outlineLevel: 1 })
   const columns: ColumnDef[] = sheet.widths.map((width, c) => ({
     width,
     ...(sheet.hidden?.has(c) ? { hidden: true } : {}),
   }))
-  const last = `$${columnName(widest)}$${Math.max(1, sheet.cells.length, ...(sheet.charts ?? []).map(({ to }) => to.row + 2))}`
   return {
     name: sheet.name,
     columns,
@@ -121,7 +154,8 @@ function hucreSheet(sheet: Sheet): WriteSheet {
     ...(sheet.frozen ? { freezePane: { rows: sheet.frozen.rows, columns: sheet.frozen.columns } } : {}),
     outlineProperties: { summaryBelow: false },
     view: { showGridLines: false },
-    pageSetup: pageOf(sheet, widest, last),
+    pageSetup: pageOf(sheet),
+    ...(judged.length > 0 ? { conditionalRules: verdictRules(judged.join(' ')) } : {}),
     ...(sheet.charts ? { charts: sheet.charts.map(hucreChart) } : {}),
     ...(sheet.choices
       ? {
@@ -134,6 +168,13 @@ function hucreSheet(sheet: Sheet): WriteSheet {
       : {}),
   }
 }
+
+/** Colours of verdicts that follow their values when the sheet is worked out again. */
+const verdictRules = (range: string): NonNullable<WriteSheet['conditionalRules']> =>
+  verdicts.map(({ value, style }, i) => ({
+    ...{ type: 'cellIs', operator: 'equal', formula: String(value), priority: i + 1 },
+    ...{ style, range },
+  }))
 
 function hucreChart({ kind, title, stacked, series, unit, from, to }: Chart): SheetChart {
   return {
@@ -151,7 +192,7 @@ function hucreChart({ kind, title, stacked, series, unit, from, to }: Chart): Sh
 export async function xlsxOf({ title, sheets, names }: Workbook): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(hucreSheet),
-    namedRanges: [...names],
+    namedRanges: [...names, ...sheets.flatMap(printNames)],
     properties: { title, creator: 'pfv' },
     defaultFont: { name: 'Calibri', size: 10 },
   })

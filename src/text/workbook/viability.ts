@@ -6,6 +6,8 @@ export const viabilityRowWords: Readonly<Record<string, Sentence>> = {
   support: { es: 'De qué sale la viabilidad', en: 'What viability comes from' },
   master: { es: 'PLAN VIABLE (1 = sí)', en: 'PLAN VIABLE (1 = yes)' },
   holds: { es: 'se cumple (1 = sí)', en: 'holds (1 = yes)' },
+  passed: { es: '1 · se cumple', en: '1 · holds' },
+  failed: { es: '0 · no se cumple', en: '0 · does not hold' },
   notJudged: { es: 'no se evalúa', en: 'not judged' },
   subsidy: { es: 'Subsidios sin fuente, todos los municipios', en: 'Subsidies without funding, all municipalities' },
   unlicensed: { es: 'Toneladas sin licencia', en: 'Tonnes without a licence' },

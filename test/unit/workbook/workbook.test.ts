@@ -118,6 +118,38 @@ describe('the workbook of a plan', () => {
   })
 })
 
+describe('the sheets as they are written', () => {
+  const partsOf = async (book: Workbook) => {
+    const files = Object.entries(unzipSync(await xlsxOf(book)))
+    return new Map(files.map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]))
+  }
+
+  it('show a failed check and a failed test in words and in another colour, on both sheets of verdicts', async () => {
+    const book = bookOf(minimal())
+    const parts = await partsOf(book)
+    const styles = parts.get('xl/styles.xml') ?? ''
+    expect(styles).toContain('&quot;1 · cuadra&quot;;;&quot;0 · no cuadra&quot;;@')
+    expect(styles).toContain('&quot;1 · se cumple&quot;;;&quot;0 · no se cumple&quot;;@')
+    for (const name of ['Portada', 'Controles']) {
+      const at = book.sheets.findIndex((sheet) => sheet.name === name)
+      const verdicts = book.sheets[at]?.cells.flat().filter((cell) => cell?.look.role === 'verdict') ?? []
+      const sheet = parts.get(`xl/worksheets/sheet${at + 1}.xml`) ?? ''
+      const [, where, rules] = /<conditionalFormatting sqref="([^"]*)">(.*)<.conditionalFormatting>/.exec(sheet) ?? []
+      expect(where?.split(' ')).toHaveLength(verdicts.length)
+      expect(rules?.match(/operator="equal"><formula>[01]</g)).toHaveLength(2)
+    }
+  })
+
+  it('are named in quotes where a name has blanks, also in what is printed', async () => {
+    const book = (await partsOf(bookOf(minimal()))).get('xl/workbook.xml') ?? ''
+    const printed = [...book.matchAll(/<definedName name="_xlnm[^>]*>([^<]*)</g)].flatMap(([, range]) =>
+      range?.split(','),
+    )
+    expect(printed).toContain("'Flujo de caja'!$1:$4")
+    expect(printed.filter((range) => !/^(?:[A-Za-z]+|'[^']+')!\$/.test(range ?? ''))).toEqual([])
+  })
+})
+
 describe('a workbook that cannot be read', () => {
   const codeOf = async (bytes: Uint8Array) => {
     const back = await importWorkbook(bytes)

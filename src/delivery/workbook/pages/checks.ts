@@ -3,6 +3,7 @@ import type { AlternativeResult } from '../../../study/result.ts'
 import type { Locale } from '../../../text/numbers.ts'
 import { coverWords } from '../../../text/workbook/cover.ts'
 import { columnName, put } from '../cells.ts'
+import { verdictFormat } from '../formats.ts'
 import type { Place } from '../layout.ts'
 import { columns, spanCells, valueCell } from '../layout.ts'
 import type { PlanSheets } from '../workbook.ts'
@@ -18,6 +19,7 @@ export function checkRows({ layout, inputs, sheets }: PlanSheets, result: Altern
   const asked = [...checks, costRecoveryCheck].filter(({ id }) => result.checks.items.some((i) => i.id === id))
   section(sheet, sheet.cells.length + 1, w.checkHead, columns.firstYear)
   const holding: string[] = []
+  const look = { role: 'verdict', format: verdictFormat(w.agrees, w.breaks) } as const
   for (const { id, line, scale, tolerance } of asked) {
     const kept = constants.cells.length
     label(constants, kept, { name: `${w.tolerance}: ${line[locale]}`, code: `${id}:tolerance`, kind: 'control' })
@@ -41,7 +43,7 @@ export function checkRows({ layout, inputs, sheets }: PlanSheets, result: Altern
     put(sheet, row, columns.value, {
       value: ok ? 1 : 0,
       formula: `IF(${greatest}<=${limit},1,0)`,
-      look: { role: 'ok', format: '0' },
+      look,
     })
     holding.push(`${columnName(columns.value)}${row + 1}`)
   }
@@ -50,7 +52,7 @@ export function checkRows({ layout, inputs, sheets }: PlanSheets, result: Altern
   put(sheet, master, columns.value, {
     value: result.checks.ok ? 1 : 0,
     formula: holding.length === 0 ? '1' : `MIN(${holding.join(',')})`,
-    look: { role: 'ok', format: '0' },
+    look,
   })
   return { sheet: sheet.name, row: master }
 }

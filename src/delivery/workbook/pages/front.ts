@@ -13,7 +13,7 @@ import type { SheetId } from '../../../text/workbook/words.ts'
 import { sheetNames } from '../../../text/workbook/words.ts'
 import type { Chart, Sheet } from '../cells.ts'
 import { columnName, put, quoted } from '../cells.ts'
-import { formatOf } from '../formats.ts'
+import { formatOf, verdictFormat } from '../formats.ts'
 import type { Layout } from '../layout.ts'
 import { columns, headRow, seenFrom, valueCell } from '../layout.ts'
 import type { PlanSheets } from '../workbook.ts'
@@ -74,9 +74,9 @@ export function coverSheet({ layout }: PlanSheets, { sheets, result, master, via
   for (const { name, holds, cell, texts } of verdicts) {
     put(sheet, row, 0, { value: name, look: { role: 'subtotal' } })
     put(sheet, row, 1, {
-      value: texts[holds ? 0 : 1],
-      formula: `IF(${cell}=1,"${texts[0]}","${texts[1]}")`,
-      look: { role: 'ok' },
+      value: holds ? 1 : 0,
+      formula: cell,
+      look: { role: 'verdict', format: verdictFormat(...texts) },
     })
     row += 1
   }

@@ -23,7 +23,7 @@ export interface Label {
   readonly status?: string
 }
 
-/** Writes the left columns of a row. */
+/** Writes the left columns of a row; a subtotal's line runs through the empty ones. */
 export function label(sheet: Sheet, row: number, said: Label, role: Role = 'label'): void {
   const texts: readonly (readonly [keyof typeof columns, string | undefined, Role])[] = [
     ['name', said.name, role],
@@ -36,7 +36,8 @@ export function label(sheet: Sheet, row: number, said: Label, role: Role = 'labe
     ['status', said.status, 'faint'],
   ]
   for (const [column, text, look] of texts)
-    if (text !== undefined && text !== '') put(sheet, row, columns[column], { value: text, look: { role: look } })
+    if ((text !== undefined && text !== '') || look === 'subtotal')
+      put(sheet, row, columns[column], { value: text ?? null, look: { role: look } })
 }
 
 /** Title, note and the head with the years. */

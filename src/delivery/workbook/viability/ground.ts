@@ -14,6 +14,11 @@ export interface Ground extends PlanSheets {
   readonly locale: Locale
 }
 
+/** As the program does, a breach of a thousand-millionth of the scale is none. */
+export const slack = 1e-9
+/** The same as formulas write it. */
+export const written = slack.toExponential().toUpperCase()
+
 export const word = (of: Ground, id: string): string => viabilityRowWords[id]?.[of.locale] ?? id
 
 export const slotOf = ({ layout }: Ground, entry: Entry): Slot => layout.of.run.slots.get(entry) as Slot

@@ -9,9 +9,7 @@ import type { Place } from '../layout.ts'
 import { columns, valueCell } from '../layout.ts'
 import { label, placeNames, section } from '../pages/rows.ts'
 import type { Ground } from './ground.ts'
-import { placeOf, slotOf, span, word } from './ground.ts'
-
-const tolerance = '1E-9'
+import { placeOf, slack, slotOf, span, word, written } from './ground.ts'
 
 interface Bound {
   readonly place: Place
@@ -69,12 +67,12 @@ export function limitRows(of: Ground): { readonly cells: readonly string[]; read
     const beyond = (bound: Bound | undefined, sign: 1 | -1): string[] => {
       if (bound === undefined) return []
       const law = span(of, bound.place, 1)
-      return [`ISNUMBER(${law})*((${sign === 1 ? `${own}-${law}` : `${law}-${own}`})>${tolerance})`]
+      return [`ISNUMBER(${law})*((${sign === 1 ? `${own}-${law}` : `${law}-${own}`})>${written})`]
     }
     const isBeyond = (t: number): boolean => {
       const [low, high] = [lower?.values[t], upper?.values[t]]
       const value = values[t] as number
-      return (low !== undefined && low - value > 1e-9) || (high !== undefined && value - high > 1e-9)
+      return (low !== undefined && low - value > slack) || (high !== undefined && value - high > slack)
     }
     const years = Array.from({ length: financial }, (_, i) => i + 1)
     const count = years.filter((t) => (people[t] as number) > 0 && isBeyond(t)).length

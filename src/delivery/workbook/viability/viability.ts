@@ -10,17 +10,15 @@ import { termOf } from '../../../text/cli/terms.ts'
 import type { Locale } from '../../../text/numbers.ts'
 import type { Sheet, Value } from '../cells.ts'
 import { columnName, put } from '../cells.ts'
+import { verdictFormat } from '../formats.ts'
 import type { Place } from '../layout.ts'
 import { columns, nowCell } from '../layout.ts'
 import { formulas, label, section } from '../pages/rows.ts'
 import type { PlanSheets } from '../workbook.ts'
 import type { Ground } from './ground.ts'
-import { block, datum, placeOf, single, slotOf, span, word } from './ground.ts'
+import { block, datum, placeOf, single, slotOf, span, word, written } from './ground.ts'
 import { licenceRows } from './licence.ts'
 import { limitRows } from './limits.ts'
-
-/** As the program does, a breach of a thousand-millionth of the scale is none. */
-const relative = '1E-9'
 
 /**
  * Viabilidad [11.3] on the sheet of checks: every test as a formula over the plan's own lines, so that a plan can be made
@@ -36,6 +34,7 @@ export function viabilityRows(plan: PlanSheets, result: AlternativeResult, local
   sheet.cells[master] = []
   section(sheet, master + 2, word(of, 'support'), columns.firstYear)
   const tests = testsOf(of)
+  const look = { role: 'verdict', format: verdictFormat(word(of, 'passed'), word(of, 'failed')) } as const
   result.viability.forEach(({ id, passed }, i) => {
     const row = start + 1 + i
     label(sheet, row, {
@@ -43,7 +42,6 @@ export function viabilityRows(plan: PlanSheets, result: AlternativeResult, local
     })
     const value: Value = passed === null ? word(of, 'notJudged') : passed ? 1 : 0
     const formula = tests[id]
-    const look = { role: 'ok', format: '0' } as const
     put(sheet, row, columns.value, formula === undefined ? { value, look } : { value, formula, look })
   })
   const own = columnName(columns.value)
@@ -51,7 +49,7 @@ export function viabilityRows(plan: PlanSheets, result: AlternativeResult, local
   put(sheet, master, columns.value, {
     value: result.viable ? 1 : 0,
     formula: `MIN(${own}${start + 2}:${own}${master})`,
-    look: { role: 'ok', format: '0' },
+    look,
   })
   return { sheet: sheet.name, row: master }
 }
@@ -73,17 +71,17 @@ function testsOf(of: Ground): Readonly<Record<string, string | undefined>> {
   const limits = limitRows(of)
   const unlicensed = hasSites ? licenceRows(of) : []
   const tonnes = unlicensed.map((row) => span(of, row, 1)).join('+')
-  const enough = (value: string, least: string): string => `${value}>=${least}-${relative}*MAX(1,${least})`
+  const enough = (value: string, least: string): string => `${value}>=${least}-${written}*MAX(1,${least})`
   return {
-    cash: whether(`SUMPRODUCT((${cash}<-${relative}*${scale})*1)=0`),
-    planNpv: whether(`${single(of, planNpv)}>=-${relative}*MAX(1,${single(of, pvUses)})`),
+    cash: whether(`SUMPRODUCT((${cash}<-${written}*${scale})*1)=0`),
+    planNpv: whether(`${single(of, planNpv)}>=-${written}*MAX(1,${single(of, pvUses)})`),
     debtServiceCover: judged(cover, whether(enough(`MIN(${cover})`, leastCover ?? '0'))),
     // A spreadsheet adds in another order: where nothing is lacking, less than a centavo may be left.
-    subsidyFunding: whether(`SUMPRODUCT((${unfunded}>0.01+${relative}*${scale})*1)=0`),
+    subsidyFunding: whether(`SUMPRODUCT((${unfunded}>0.01+${written}*${scale})*1)=0`),
     legalLimits: limits.cells.length === 0 ? undefined : whether(`SUM(${joined(limits.cells)})=0`),
-    affordability: judged(effort, whether(`MAX(${effort})<=${mostEffort ?? '0'}+${relative}`)),
-    landfill: hasSites ? whether(`MAX(${shortfall})<=${relative}*MAX(1,MAX(${shortfall}))`) : undefined,
-    licensedDisposal: hasSites ? whether(`SUMPRODUCT(((${tonnes})>${relative})*1)=0`) : undefined,
+    affordability: judged(effort, whether(`MAX(${effort})<=${mostEffort ?? '0'}+${written}`)),
+    landfill: hasSites ? whether(`MAX(${shortfall})<=${written}*MAX(1,MAX(${shortfall}))`) : undefined,
+    licensedDisposal: hasSites ? whether(`SUMPRODUCT(((${tonnes})>${written})*1)=0`) : undefined,
     costsFunded: whether(enough(single(of, pvFunding), single(of, pvCosts))),
   }
 }
