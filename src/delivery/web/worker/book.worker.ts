@@ -2,11 +2,11 @@ import { applyPatch } from '../../../scenario/patch.ts'
 import { pointerTokens } from '../../../scenario/pointer.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import { evaluate } from '../../../study/evaluate.ts'
-import type { Explorer } from '../../../study/explore.ts'
+import type { Explorer, Move } from '../../../study/explore.ts'
 import { prepareExplorer } from '../../../study/explore.ts'
 import { readPlan } from '../../../study/read-plan.ts'
 import { withValue } from '../../../study/sensitivity/inputs.ts'
-import type { Asked, QuestionName, Questions, Told } from './protocol.ts'
+import type { Asked, QuestionName, Questions, SliderId, Told } from './protocol.ts'
 import type { Moving } from './sliders.ts'
 import { movesOf, slidersOf } from './sliders.ts'
 
@@ -21,6 +21,8 @@ interface Bench {
   readonly scenario: Scenario
   readonly explorer: Explorer
   readonly moving: readonly Moving[]
+  /** The last moves that were taken. */
+  standing: readonly Move[]
 }
 let prepared: Bench | undefined
 
@@ -36,13 +38,19 @@ const answers: Answers = {
     const scenario = scenarioOf(document)
     const explorer = prepareExplorer(scenario, { lines, locale })
     const moving = slidersOf(scenario, locale)
-    prepared = { document, scenario, explorer, moving }
+    prepared = { document, scenario, explorer, moving, standing: [] }
+    // The first rehearsals take longest, and nobody moves a slider before it is there.
+    for (const { slider } of moving.slice(0, 2)) rehearse(prepared, slider.id)
     return { snapshot: explorer.move([]), sliders: moving.map(({ slider }) => slider) }
   },
   slide: ({ positions }) => {
-    const { scenario, explorer, moving } = bench()
-    return explorer.move(movesOf(scenario, moving, positions))
+    const at = bench()
+    const moves = movesOf(at.scenario, at.moving, positions)
+    const snapshot = at.explorer.move(moves)
+    if (snapshot.problems.length === 0) at.standing = moves
+    return snapshot
   },
+  rehearse: ({ id }) => rehearse(bench(), id),
   applied: ({ positions }) => {
     const { document, scenario, moving } = bench()
     return movesOf(scenario, moving, positions).reduce(
@@ -58,6 +66,13 @@ const answers: Answers = {
     return filled.ok ? filled.document : undefined
   },
   evaluate: ({ document, locale }) => evaluate(scenarioOf(document), { document, locale }),
+}
+
+/** Moves a slider by a step and puts back what stood: formulas are compiled when they are first worked out anew. */
+function rehearse({ scenario, explorer, moving, standing }: Bench, id: SliderId): undefined {
+  const step = moving.find(({ slider }) => slider.id === id)?.slider.step ?? 0
+  explorer.move(movesOf(scenario, moving, { [id]: step }))
+  explorer.move(standing)
 }
 
 function scenarioOf(document: unknown): Scenario {

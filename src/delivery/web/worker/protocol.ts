@@ -50,6 +50,8 @@ export interface Questions {
   /** Prepares a plan for the two that follow; asked again when the document, the lines or the language change. */
   prepare: { asked: { document: unknown; lines: readonly string[]; locale: Locale }; answered: Prepared }
   slide: { asked: { positions: Positions }; answered: Snapshot }
+  /** Moves one slider by a step and all back, so that the first move of a thumb finds its formulas compiled. */
+  rehearse: { asked: { id: SliderId }; answered: undefined }
   /** The document with the values that the sliders stand at. */
   applied: { asked: { positions: Positions }; answered: unknown }
   /** The document with a study's patch; undefined where it does not fit. */

@@ -6,7 +6,7 @@ import { replaceDocument } from '../../state/edit.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useLocale } from '../../state/words.ts'
 import { ask, hangUp } from '../../worker/client.ts'
-import type { Positions, Prepared, SliderId } from '../../worker/protocol.ts'
+import type { Positions, Prepared, Slider, SliderId } from '../../worker/protocol.ts'
 import { sliderIds } from '../../worker/protocol.ts'
 import { shownLines } from './pictures.ts'
 import type { Turn } from './turns.ts'
@@ -16,8 +16,7 @@ import { turnsOf } from './turns.ts'
 const measureName = 'explore: input to paint'
 const writeAfterMs = 250
 const restMs = 600
-const rehearsals = 12
-const rehearsalMs = 90
+const rehearsalMs = 60
 
 export interface Session {
   readonly prepared: Prepared | undefined
@@ -50,6 +49,7 @@ export function useSession(): Session {
   const slide = useMemo(() => latestOnly(show), [])
   const here = useRef(positions)
   here.current = positions
+  const rehearsal = useRef<AbortController | undefined>(undefined)
   useEffect(() => {
     if (document === undefined) return
     const stop = new AbortController()
@@ -57,13 +57,17 @@ export function useSession(): Session {
       (found) => {
         prepare(found)
         fail(undefined)
+        rehearsal.current = new AbortController()
+        void rehearse(found.sliders, () => slide(here.current), rehearsal.current.signal)
         // The search for the values of change begins once the rehearsal is over.
-        lastMove.current = performance.now() + rehearsals * rehearsalMs
-        void rehearse(() => slide(here.current), stop.signal)
+        lastMove.current = performance.now() + found.sliders.length * rehearsalMs
       },
       (error: unknown) => stop.signal.aborted || fail(String(error instanceof Error ? error.message : error)),
     )
-    return () => stop.abort()
+    return () => {
+      stop.abort()
+      rehearsal.current?.abort()
+    }
   }, [document, locale])
   const stand = (next: Positions, startedAt?: number): void => {
     place(next)
@@ -76,6 +80,7 @@ export function useSession(): Session {
     ...{ prepared, positions, turns, failure, snapshot: shown?.snapshot ?? prepared?.snapshot },
     move: (id, position, startedAt) => {
       lastMove.current = performance.now()
+      rehearsal.current?.abort()
       const { [id]: _, ...others } = here.current
       stand(position === 0 ? others : { ...others, [id]: position }, startedAt)
     },
@@ -88,11 +93,14 @@ export function useSession(): Session {
   }
 }
 
-/** Draws the same again a few times, so that the first move finds a browser that has already learnt the way. */
-async function rehearse(draw: () => void, signal: AbortSignal): Promise<void> {
-  for (let k = 0; k < rehearsals && !signal.aborted; k += 1) {
-    draw()
+/** Moves each slider where nobody sees it and draws the same again, until a thumb moves: it finds a browser that knows the way. */
+async function rehearse(sliders: readonly Slider[], draw: () => void, signal: AbortSignal): Promise<void> {
+  for (const { id } of sliders) {
     await pause(rehearsalMs)
+    if (signal.aborted) return
+    // One at a time: a thumb that moves meanwhile waits for no more.
+    await ask('rehearse', { id }).catch(() => undefined)
+    if (!signal.aborted) draw()
   }
 }
 
