@@ -11,7 +11,7 @@ import { municipalities } from './municipalities.ts'
 
 export interface PortfolioTimes {
   readonly plans: number
-  /** Seconds of the whole portfolio by one and by two workers of one thread each over PostgreSQL. */
+  /** Seconds of the whole portfolio by one and by two workers over PostgreSQL, each with a core of its own. */
   readonly workers: readonly [number, number]
   /** Seconds by one and by two threads of one process over the embedded store. */
   readonly threads: readonly [number, number]
@@ -51,9 +51,13 @@ async function timed(app: FastifyInstance, items: readonly object[]): Promise<nu
   return (performance.now() - start) / 1000
 }
 
-/** A worker of one thread, compiled as in production. */
-async function startWorker(address: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['dist/delivery/cli/main.js', 'worker'], {
+/**
+ * A worker of one thread, compiled as in production and held to one core as on a machine of its own: free, one alone
+ * already collects its memory and compiles on the second core, and a second worker finds nothing left of it.
+ */
+async function startWorker(address: string, core: number): Promise<ChildProcess> {
+  const command = ['-c', String(core), process.execPath, 'dist/delivery/cli/main.js', 'worker']
+  const child = spawn('taskset', command, {
     cwd: root,
     env: { PATH: process.env.PATH, DATABASE_URL: address, PFV_WORKERS: '1' },
   })
@@ -73,9 +77,9 @@ async function byWorkers(items: readonly object[]): Promise<Pick<PortfolioTimes,
   const app = await buildApp({ database, jobs: { works: false } })
   const children: ChildProcess[] = []
   try {
-    children.push(await startWorker(address))
+    children.push(await startWorker(address, 0))
     const alone = await timed(app, items)
-    children.push(await startWorker(address))
+    children.push(await startWorker(address, 1))
     const together = await timed(app, items)
     const url = await ask(app, items)
     await until(app, url, ({ progress }) => progress > 0)
