@@ -4,11 +4,29 @@ import type { Entry } from '../entry.ts'
 export interface Block {
   readonly lines: string[]
   readonly depth: number
-  /** Names of what was already read here, by what was read. */
+  /** How many loops stand around it. */
+  readonly loops: number
+  /** Names of what was already worked out here, by what it is. */
   readonly known: Map<string, string>
+  readonly outer?: Block
 }
 
-export const blockIn = (outer: Block): Block => ({ lines: [], depth: outer.depth + 1, known: new Map() })
+export const outermost = (): Block => ({ lines: [], depth: 0, loops: 0, known: new Map() })
+
+const within = (outer: Block, loops: number): Block => ({
+  lines: [],
+  depth: outer.depth + 1,
+  loops: outer.loops + loops,
+  known: new Map(),
+  outer,
+})
+
+export const branchIn = (outer: Block): Block => within(outer, 0)
+export const loopIn = (outer: Block): Block => within(outer, 1)
+
+/** The name of what a block or one around it has worked out. */
+export const knownIn = (block: Block | undefined, what: string): string | undefined =>
+  block && (block.known.get(what) ?? knownIn(block.outer, what))
 
 /** Of two blocks, one of which holds the other, the one inside. */
 export const innerOf = (a: Block, b: Block): Block => (a.depth >= b.depth ? a : b)
@@ -31,6 +49,11 @@ export interface Place {
 export type Table =
   | { readonly kind: 'cells' | 'years' | 'earlierStart' | 'earlierCells'; readonly entry: number; readonly path: Path }
   | { readonly kind: 'start'; readonly path: Path }
+  | { readonly kind: 'rows'; readonly path: Path }
+  /** Whether a sum has the same rows for every row of its place. */
+  | { readonly kind: 'alike'; readonly path: Path }
+  /** Room for a value a year of the line's, by its number in the function. */
+  | { readonly kind: 'room'; readonly room: string; readonly path: Path }
 export type Path = Place['path']
 
 /** The outermost place that has every dimension of an entry. */

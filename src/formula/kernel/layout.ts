@@ -1,21 +1,21 @@
-import { compileLine } from '../compile.ts'
-import type { Domain, Space } from '../domain.ts'
+import type { Domain, Extension, Space } from '../domain.ts'
 import { Domains } from '../domain.ts'
 import type { Entry, Line } from '../entry.ts'
 import type { Slot } from '../interpret.ts'
 import { Fault } from '../interpret.ts'
 import type { Book } from '../order.ts'
 import type { Path, Table } from './block.ts'
+import type { Code } from './text.ts'
 
-export type Tables = readonly (Int32Array | number)[]
+export type Tables = readonly (Int32Array | Float64Array | number)[]
 
 /** Where every entry of a book stands in a buffer, for one shape of space and years; plans of that shape share it. */
 export interface Layout {
   readonly domains: Domains
   readonly slots: ReadonlyMap<Entry, Slot>
   readonly size: number
-  /** The tables that a line's kernel is given. Throws Fault where a row that it reads does not exist. */
-  readonly tablesOf: (line: Line) => Tables
+  /** The tables that a kernel of these lines is given. Throws Fault where a row that it reads does not exist. */
+  readonly tablesOf: (code: Code, lines: readonly Line[]) => Tables
 }
 
 /** How many shapes are remembered: the alternatives of a plan and a few variants. */
@@ -48,39 +48,39 @@ function buildLayout(book: Book, space: Space, lengths: Readonly<Record<string, 
     slots.set(entry, Object.freeze({ entry, domain, offset: size, years }))
     size += domain.rows.length * years
   }
-  const known = new Map<Line, Tables>()
-  const tablesOf = (line: Line): Tables => {
-    let tables = known.get(line)
-    if (!tables) {
-      const { code } = compileLine(book, line)
-      tables = code.tables.map((table) =>
-        tableOf(table, { domains, line, slotOf: (entry) => slots.get(code.entries[entry] as Entry) as Slot }),
-      )
-      known.set(line, tables)
-    }
-    return tables
+  const slotOf = (entry: Entry) => slots.get(entry) as Slot
+  const tablesOf: Layout['tablesOf'] = (code, lines) => {
+    const { years } = slotOf(lines[0] as Line)
+    const of = { domains, lines, years, slotOf: (entry: number) => slotOf(code.entries[entry] as Entry) }
+    return code.tables.map((table) => tableOf(table, of))
   }
   return { domains, slots, size, tablesOf }
 }
 
 interface Ground {
   readonly domains: Domains
-  readonly line: Line
+  readonly lines: readonly Line[]
   readonly slotOf: (entry: number) => Slot
+  /** Of the lines. */
+  readonly years: number
 }
 
-function tableOf(table: Table, ground: Ground): Int32Array | number {
-  const { domains, line } = ground
+function tableOf(table: Table, ground: Ground): Tables[number] {
+  const { domains } = ground
   if (table.kind === 'years') return ground.slotOf(table.entry).years
-  if (table.kind === 'start') {
-    const extra = table.path.at(-1) as readonly string[]
-    return domains.extend(domainAt(ground, table.path.slice(0, -1)), extra).start
+  if (table.kind === 'rows') return domainAt(ground, table.path).rows.length
+  if (table.kind === 'room') return new Float64Array(ground.years)
+  if (table.kind === 'start' || table.kind === 'alike') {
+    const base = domainAt(ground, table.path.slice(0, -1))
+    const added = domains.extend(base, table.path.at(-1) as readonly string[])
+    return table.kind === 'start' ? added.start : Number(areAlike(base, added))
   }
   const slot = ground.slotOf(table.entry)
   const domain = domainAt(ground, table.path)
   if (table.kind === 'cells') return cellsOf(ground, slot, domain)
   const dimension = slot.entry.over.find((d) => d.ordered)
-  if (!dimension) throw new Fault(line.id, { at: {}, t: 0 }, `${slot.entry.id} no corre sobre una dimensión ordenada`)
+  if (!dimension)
+    throw new Fault(nameOf(ground), { at: {}, t: 0 }, `${slot.entry.id} no corre sobre una dimensión ordenada`)
   const rows = domains.earlier(domain, slot.domain, dimension.id)
   if (table.kind === 'earlierCells') return Int32Array.from(rows.flat(), (row) => slot.offset + row * slot.years)
   const start = new Int32Array(rows.length + 1)
@@ -90,14 +90,26 @@ function tableOf(table: Table, ground: Ground): Int32Array | number {
   return start
 }
 
-function cellsOf({ domains, line }: Ground, slot: Slot, domain: Domain): Int32Array {
+function cellsOf(ground: Ground, slot: Slot, domain: Domain): Int32Array {
+  const { domains } = ground
   const rows = domains.project(domain, slot.domain)
   const gap = rows.indexOf(-1)
-  if (gap >= 0) throw new Fault(line.id, { at: domains.keyOf(domain, gap), t: 0 }, `${slot.entry.id} no tiene esa fila`)
+  if (gap >= 0)
+    throw new Fault(nameOf(ground), { at: domains.keyOf(domain, gap), t: 0 }, `${slot.entry.id} no tiene esa fila`)
   return rows.map((row) => slot.offset + row * slot.years)
 }
 
-/** The domain of a place: the line's own, widened by what each sum around it adds. */
-function domainAt({ domains, line }: Ground, path: Path): Domain {
-  return path.slice(1).reduce((domain, extra) => domains.extend(domain, extra).domain, domains.of(line.over))
+/** Whether every row is widened by the same members. */
+function areAlike(base: Domain, { domain, start }: Extension): boolean {
+  const added = domain.rows.map((row) => row.slice(base.dimensions.length).join())
+  const of = (row: number) => added.slice(start[row], start[row + 1]).join(' ')
+  return base.rows.every((_, row) => of(row) === of(0))
+}
+
+const nameOf = ({ lines }: Ground): string => lines.map((line) => line.id).join()
+
+/** The domain of a place: a line's own, widened by what each sum around it adds. */
+function domainAt({ domains, lines }: Ground, [own, ...extras]: Path): Domain {
+  const line = lines.find((l) => l.over.map((d) => d.id).join() === own?.join()) as Line
+  return extras.reduce((domain, extra) => domains.extend(domain, extra).domain, domains.of(line.over))
 }

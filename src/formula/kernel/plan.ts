@@ -81,10 +81,10 @@ export function planBook(book: Book, binding: Binding): Plan {
     repeat: (sources) => {
       for (const source of sources) spoil(source)
       const reached = Uint8Array.from(stale, (old, g) => (old && (!asked || asked[g]) ? 1 : 0))
-      const list = Array.from(reached.keys()).filter((g) => reached[g])
+      const evaluate = work.together(Array.from(reached.keys()).filter((g) => reached[g]))
       return (changes) => {
         for (let i = 0; i < changes.length; i += 1) overwrite(run, changes[i] as Change)
-        for (let i = 0; i < list.length; i += 1) work.evaluate(run, list[i] as number)
+        evaluate(run)
         return run
       }
     },

@@ -11,6 +11,8 @@ export interface Reach {
   readonly below: (entry: Entry) => Groups
   /** Groups that these entries are made from, their own included. */
   readonly above: (entries: readonly Entry[]) => Groups
+  /** Of each group, the other groups that it reads. */
+  readonly sources: readonly (readonly number[])[]
 }
 
 const known = new WeakMap<Book, Reach>()
@@ -34,6 +36,7 @@ function buildReach(book: Book): Reach {
   const sources = reads.map((read, g) => [...new Set(read.flatMap((e) => home.get(e) ?? []))].filter((s) => s !== g))
   const below = new Map<Entry, Groups>()
   return {
+    sources,
     below: (entry) => {
       let reached = below.get(entry)
       if (!reached) {

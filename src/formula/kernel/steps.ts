@@ -1,13 +1,25 @@
 import type { Kernel, Span } from '../compile.ts'
-import { compileLine } from '../compile.ts'
+import { compileBundle, compileLine } from '../compile.ts'
 import type { Expr, Line } from '../entry.ts'
 import { spaceFunctions } from '../entry.ts'
 import type { Slot } from '../interpret.ts'
 import { Fault } from '../interpret.ts'
 import type { Book, Group } from '../order.ts'
+import type { Bundle } from './bundles.ts'
+import { bundlesOf } from './bundles.ts'
 import type { Evaluation } from './interpreted.ts'
 import { interpretGroup } from './interpreted.ts'
 import type { Layout, Tables } from './layout.ts'
+
+/** A call that works out all rows and years of its lines. */
+interface Call {
+  readonly kernel: Kernel
+  readonly tables: Tables
+  readonly span: Span
+}
+
+/** One of the tasks of a repeated evaluation: a bundle of lines, or a group that is in none. */
+type Task = Call | { readonly group: number }
 
 /** A line of a step: its kernel over one layout. */
 interface Part {
@@ -22,7 +34,7 @@ interface Part {
 interface Step {
   readonly group: Group
   /** Set where the group is one line that one call of its kernel works out. */
-  readonly only: { readonly kernel: Kernel; readonly tables: Tables; readonly span: Span } | undefined
+  readonly only: Call | undefined
   readonly parts: readonly Part[]
   readonly years: number
   readonly turns: number
@@ -52,15 +64,45 @@ export class Steps {
     else if (!worksOut(run.buffer, step)) nameFault(run, step.group)
   }
 
+  /** Makes ready to evaluate the groups with these numbers, in the book's order, over and over. */
+  together(groups: readonly number[]): (run: Evaluation) => void {
+    const tasks = bundlesOf(this.book, groups).map((bundle) => this.taskOf(bundle))
+    return (run) => {
+      if (tasks.every((task) => this.manages(run, task))) return
+      // All again in the book's order: the first fault there is the one to name.
+      for (const g of groups) this.evaluate(run, g)
+    }
+  }
+
+  private taskOf({ groups, lines, order }: Bundle): Task {
+    if (!order) return { group: groups[0] as number }
+    const { kernel, code } = compileBundle(this.book, lines, order)
+    const { domain, years } = this.layout.slots.get(lines[0] as Line) as Slot
+    const span = { from: 0, to: domain.rows.length, start: 0, end: years }
+    return { kernel, tables: this.layout.tablesOf(code, lines), span }
+  }
+
+  private manages(run: Evaluation, task: Task): boolean {
+    if ('kernel' in task) return succeeds(run.buffer, task)
+    try {
+      this.evaluate(run, task.group)
+      return true
+    } catch (error) {
+      if (error instanceof Fault) return false
+      throw error
+    }
+  }
+
   private make(group: Group): Step {
     const { slots, tablesOf } = this.layout
     const lines = group.lines.filter((l) => l.type === 'line')
     if (lines.length < group.lines.length) return { group, only: undefined, parts: [], years: 0, turns: 0 }
     const parts = lines.map((line): Part => {
       const slot = slots.get(line) as Slot
+      const compiled = compileLine(this.book, line)
       return {
-        kernel: compileLine(this.book, line).kernel,
-        tables: tablesOf(line),
+        kernel: compiled.kernel,
+        tables: tablesOf(compiled.code, [line]),
         years: slot.years,
         turns: this.turnsOf(slot, group.sequence?.id),
       }
@@ -102,7 +144,7 @@ function readsOnlyItsRow(book: Book, lines: readonly Line[]): boolean {
 }
 
 /** Most lines are this: nothing but the call stands between two of them. */
-function succeeds(buffer: Float64Array, { kernel, tables, span }: NonNullable<Step['only']>): boolean {
+function succeeds(buffer: Float64Array, { kernel, tables, span }: Call): boolean {
   try {
     return kernel(buffer, tables, span)
   } catch {

@@ -1,46 +1,11 @@
-import type { Entry, Expr, Line } from '../entry.ts'
+import type { Entry, Expr } from '../entry.ts'
 import { freeDimensions, spaceFunctions } from '../entry.ts'
 import { functions } from '../functions.ts'
 import type { Block, Place, Table } from './block.ts'
-import { blockIn, innerOf, placeFor, textOf } from './block.ts'
+import { branchIn, innerOf, knownIn, loopIn, placeFor, textOf } from './block.ts'
+import { homeOf, isApart } from './home.ts'
 import { comparisons, operators } from './operators.ts'
 import { timeWriters } from './years.ts'
-
-/** The text of a generated function and the tables that it is given, in order. */
-export interface Code {
-  readonly text: string
-  readonly tables: readonly Table[]
-  /** What the numbers of the tables stand for. */
-  readonly entries: readonly Entry[]
-}
-
-/**
- * Writes the function of one line: over the rows and years asked, each value into the line's own cell.
- * Only numbers and names made here enter the text; it ends with false where a value is infinite, and throws where the interpreter would.
- */
-export function writeLine(line: Line, formula: Expr): Code {
-  const writer = new Writer()
-  const rows: Block = { lines: [], depth: 0, known: new Map() }
-  const years = blockIn(rows)
-  const dimensions = line.over.map((d) => d.id)
-  const row = { name: 'r', block: rows }
-  const place: Place = { dimensions, path: [dimensions], row, year: { name: 't', block: years } }
-  const own = writer.cellsOf(line, place)
-  const value = writer.write(formula, place, years)
-  years.lines.push(`if (Math.abs(${value}) === Infinity) return false`, `b[${own} + t] = ${value}`)
-  const text = [
-    ...writer.tables.map((_, i) => `const m${i} = m[${i}]`),
-    'const { from, to, start, end } = span',
-    'for (let r = from; r < to; r += 1) {',
-    textOf(rows),
-    'for (let t = start; t < end; t += 1) {',
-    textOf(years),
-    '}',
-    '}',
-    'return true',
-  ].join('\n')
-  return { text, tables: writer.tables, entries: writer.entries }
-}
 
 /** Writes trees into blocks; every value gets a name, so that an operand is worked out once. */
 export class Writer {
@@ -54,23 +19,26 @@ export class Writer {
     return `v${this.names}`
   }
 
-  /** The name or number of a tree's value at a place; its statements go to the end of `block`. */
-  write(expr: Expr, place: Place, block: Block): string {
+  /** The name or number of a tree's value at a place; its statements go to the end of `block`, or of one around it that has all it needs. */
+  write(expr: Expr, place: Place, inside: Block): string {
     if (expr.kind === 'number') return literal(expr.value)
     if (expr.kind === 'ref') return this.read(expr.entry, place)
+    const home = homeOf(expr, place, inside)
+    const block = home.loops < inside.loops ? home : inside
     const time = timeWriters[expr.fn]
     if (time) return time(this, expr.args, { place, block })
     if (expr.fn === 'if') return this.choose(expr.args, place, block)
     if (spaceFunctions.has(expr.fn)) return this.over(expr.fn, expr.args[0] as Expr, { place, block })
     const args = expr.args.map((a) => this.write(a, place, block))
-    if (expr.fn === 'divide') block.lines.push(`if (${args[1]} === 0) throw 0`)
-    return this.name(block, this.apply(expr.fn, args, block))
+    // A name is no number, so it is looked at when it has one.
+    if (expr.fn === 'divide' && !Number(args[1])) block.lines.push(`if (${args[1]} === 0) throw 0`)
+    return this.shared(block, this.apply(expr.fn, args, block))
   }
 
   private apply(fn: string, args: readonly string[], block: Block): string {
     const [a, b] = args
     if (fn === 'ratio') {
-      const quotient = this.name(block, `${a} / ${b}`)
+      const quotient = this.shared(block, `${a} / ${b}`)
       return `(${quotient} - ${quotient} === 0 ? ${quotient} : NaN)`
     }
     const operator = operators[fn]
@@ -88,7 +56,7 @@ export class Writer {
 
   /** A name for a value that a block has already, or gets now. */
   shared(block: Block, value: string): string {
-    const known = block.known.get(value)
+    const known = knownIn(block, value)
     if (known !== undefined) return known
     const name = this.name(block, value)
     block.known.set(value, name)
@@ -132,7 +100,7 @@ export class Writer {
     const [condition, yes, no] = args as [Expr, Expr, Expr]
     const value = this.fresh()
     const branch = (expr: Expr): string => {
-      const inside = blockIn(block)
+      const inside = branchIn(block)
       const result = this.write(expr, place, inside)
       return [textOf(inside), `${value} = ${result}`].filter(Boolean).join('\n')
     }
@@ -155,14 +123,21 @@ export class Writer {
   /** Adds or compares over the dimensions that the place lacks. */
   private over(fn: string, arg: Expr, { place, block }: Here): string {
     const extra = [...freeDimensions(arg)].filter((d) => !place.dimensions.includes(d))
-    const join = (sofar: string, value: string): string =>
-      fn === 'sum'
-        ? `${sofar} + ${value}`
-        : `${sofar} !== ${sofar} ? ${value} : ${value} !== ${value} ? ${sofar} : Math.max(${sofar}, ${value})`
-    if (extra.length === 0) return this.name(block, join(fn === 'sum' ? '0' : 'NaN', this.write(arg, place, block)))
+    if (extra.length === 0) return this.name(block, join(fn, nothing(fn), this.write(arg, place, block)))
+    const what = [fn, this.keyOf(arg), JSON.stringify(place.path), place.row.name, place.year.name].join(' ')
+    const known = knownIn(block, what)
+    if (known !== undefined) return known
+    const apart = isApart(arg, place)
+    const value = apart ? this.onceForAll(fn, arg, { place, extra }) : this.loop(fn, arg, { place, block, extra })
+    const home = apart ? place.year.block : block
+    home.known.set(what, value)
+    return value
+  }
+
+  private loop(fn: string, arg: Expr, { place, block, extra }: Here & Extra): string {
     const start = this.table({ kind: 'start', path: [...place.path, extra] })
     const [sofar, i, end] = [this.fresh(), this.fresh(), this.fresh()]
-    const loop = blockIn(block)
+    const loop = loopIn(block)
     const wide: Place = {
       dimensions: [...place.dimensions, ...extra],
       path: [...place.path, extra],
@@ -171,15 +146,51 @@ export class Writer {
       outer: place,
     }
     const value = this.write(arg, wide, loop)
-    loop.lines.push(`${sofar} = ${join(sofar, value)}`)
+    loop.lines.push(`${sofar} = ${join(fn, sofar, value)}`)
     const row = place.row.name
     block.lines.push(
-      `let ${sofar} = ${fn === 'sum' ? '0' : 'NaN'}`,
+      `let ${sofar} = ${nothing(fn)}`,
       `for (let ${i} = ${start}[${row}], ${end} = ${start}[${row} + 1]; ${i} < ${end}; ${i} += 1) {\n${textOf(loop)}\n}`,
     )
     return sofar
   }
+
+  /** A sum that reads nothing of the row: worked out for all years at the first row, and again only where rows differ in what they add. */
+  private onceForAll(fn: string, arg: Expr, { place, extra }: Pick<Here, 'place'> & Extra): string {
+    const path = [...place.path, extra]
+    const [alike, room] = [
+      this.table({ kind: 'alike', path }),
+      this.table({ kind: 'room', room: this.fresh(), path: place.path }),
+    ]
+    const inside = branchIn(place.row.block)
+    const [year, block] = [this.fresh(), loopIn(inside)]
+    const sum = this.loop(fn, arg, { place: { ...place, year: { name: year, block } }, block, extra })
+    block.lines.push(`${room}[${year}] = ${sum}`)
+    place.row.block.lines.push(
+      `if (${place.row.name} === from || ${alike} === 0) {`,
+      `for (let ${year} = start; ${year} < end; ${year} += 1) {\n${textOf(block)}\n}`,
+      '}',
+    )
+    return this.name(place.year.block, `${room}[${place.year.name}]`)
+  }
+
+  /** A tree as text, the same for the same tree. */
+  private keyOf(expr: Expr): string {
+    if (expr.kind === 'number') return literal(expr.value)
+    if (expr.kind === 'ref') return `e${this.entry(expr.entry)}`
+    return `${expr.fn}(${expr.args.map((arg) => this.keyOf(arg)).join()})`
+  }
 }
+
+interface Extra {
+  readonly extra: readonly string[]
+}
+
+const nothing = (fn: string): string => (fn === 'sum' ? '0' : 'NaN')
+const join = (fn: string, sofar: string, value: string): string =>
+  fn === 'sum'
+    ? `${sofar} + ${value}`
+    : `${sofar} !== ${sofar} ? ${value} : ${value} !== ${value} ? ${sofar} : Math.max(${sofar}, ${value})`
 
 /** Where a tree is being written, and the block that its statements go to. */
 export interface Here {

@@ -1,6 +1,6 @@
 import type { Entry, Expr } from '../entry.ts'
 import type { Block, Place } from './block.ts'
-import { blockIn, innerOf, placeFor, textOf } from './block.ts'
+import { innerOf, loopIn, placeFor, textOf } from './block.ts'
 import type { Here, Writer } from './writer.ts'
 
 /** Writes the value of a function that reads an entry in other years. */
@@ -91,7 +91,7 @@ const presentValue: TimeWriter = (writer, args, { place, block }) => {
   // Two readings need no branch, so they may be added up once a row, outside the years.
   const home = args.every((a) => a.kind === 'ref') ? place.row.block : block
   const [sum, s] = [writer.fresh(), writer.fresh()]
-  const loop = blockIn(home)
+  const loop = loopIn(home)
   const then = inOtherYear(place, { name: s, block: loop })
   const [value, factor] = args.map((a) => writer.write(a, then, loop))
   loop.lines.push(`${sum} += ${value} * ${factor}`)

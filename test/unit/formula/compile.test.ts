@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileLine } from '../../../src/formula/compile.ts'
-import type { Entry } from '../../../src/formula/entry.ts'
+import { compileBundle, compileLine } from '../../../src/formula/compile.ts'
+import type { Entry, Line } from '../../../src/formula/entry.ts'
 import { open } from '../../../src/formula/entry.ts'
 import { parseFormula } from '../../../src/formula/eq.ts'
 import type { Run } from '../../../src/formula/interpret.ts'
 import { Fault } from '../../../src/formula/interpret.ts'
+import { bundlesOf } from '../../../src/formula/kernel/bundles.ts'
 import type { Change } from '../../../src/formula/kernel/plan.ts'
 import { planBook } from '../../../src/formula/kernel/plan.ts'
 import { assembleBook, BookError } from '../../../src/formula/order.ts'
@@ -92,7 +93,9 @@ describe('generated functions are the interpreter’s twin', () => {
     if (!read.ok) throw new Error(`${name} is not a plan`)
     read.scenario.alternatives.forEach((_, i) => {
       const { binding } = bind(placesOf(read.scenario, i))
-      expect(unlike(runBook(book, binding), interpretBook(book, binding))).toEqual([])
+      const wanted = interpretBook(book, binding)
+      expect(unlike(runBook(book, binding), wanted)).toEqual([])
+      expect(unlike(planBook(book, binding).repeat([])([]), wanted)).toEqual([])
     })
   })
 })
@@ -126,6 +129,33 @@ describe('a plan', () => {
       }),
       { numRuns: 75 },
     )
+  })
+
+  test('that repeats the same change puts lines together, and equals the interpreter to the bit or in its fault', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const { book: some, binding, inputs } = settled(drawn(g))
+        const plan = planBook(some, binding)
+        const again = plan.repeat(inputs.filter((input) => plan.run.slots.has(input)))
+        for (let turn = 0; turn < 3; turn += 1) {
+          const changes: Change[] = inputs
+            .filter((input) => plan.run.slots.has(input))
+            .map((entry) => ({ entry, values: randomValues(g) }))
+          const values = new Map(changes.map((change) => [change.entry.id, change.values]))
+          const read: typeof binding.read = (entry, key) => values.get(entry.id) ?? binding.read(entry, key)
+          const wanted = outcome(() => interpretBook(some, { ...binding, read }))
+          const found = outcome(() => again(changes))
+          if (typeof wanted === 'string' || typeof found === 'string') expect(found).toBe(wanted)
+          else {
+            compared += wanted.buffer.length
+            expect(unlike(found, wanted)).toEqual([])
+          }
+        }
+      }),
+      { numRuns: 150 },
+    )
+    expect(compared).toBeGreaterThan(1_000)
   })
 
   test('works out only what was asked, and the rest when it is asked for', () => {
@@ -186,8 +216,13 @@ describe('what is generated', () => {
         ' ',
       ),
     )
-    for (const [line] of book.formulas) {
-      const { text } = compileLine(book, line).code
+    const lines = [...book.formulas.keys()]
+    const bundles = bundlesOf(book, [...book.groups.keys()]).flatMap(({ lines: together, order }) =>
+      order ? [{ line: together[0] as Line, code: compileBundle(book, together, order).code }] : [],
+    )
+    expect(bundles.length).toBeGreaterThan(50)
+    for (const { line, code } of [...lines.map((line) => ({ line, ...compileLine(book, line) })), ...bundles]) {
+      const { text } = code
       const strange = (text.match(/[\w$]+(?:\.\d+)?/g) ?? []).filter((word) => !own.test(word) && !words.has(word))
       expect({ [line.id]: strange }).toEqual({ [line.id]: [] })
       expect(text).not.toMatch(/['"`\\]/)
