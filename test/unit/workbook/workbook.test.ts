@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Sheet, Workbook } from '../../../src/delivery/workbook/cells.ts'
 import { importWorkbook } from '../../../src/delivery/workbook/import.ts'
 import { columns } from '../../../src/delivery/workbook/layout.ts'
@@ -39,7 +39,19 @@ function edited(book: Workbook, pointer: string, value: number | string): Workbo
   return { ...book, sheets }
 }
 
+afterEach(() => void vi.useRealTimers())
+
 describe('the workbook of a plan', () => {
+  it('has the same bytes on another day, as its strong ETag says', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const book = bookOf(minimal())
+    const on = async (day: string) => {
+      vi.setSystemTime(new Date(day))
+      return Buffer.from(await xlsxOf(book))
+    }
+    expect((await on('2026-01-01')).equals(await on('2031-07-15'))).toBe(true)
+  })
+
   it('comes back as the very document that it was made from', async () => {
     const document = minimal()
     const back = await importWorkbook(await xlsxOf(bookOf(document)))
