@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '../../../scenario/problem.ts'
 import type { ProblemKind } from '../problem.ts'
 
-export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+/** A route's answer, which asks nothing of the framework but its request and its reply. */
+export type Handler = (this: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 /** What a study's handler looks at, as it stands once the gate and the store have done their part. */
 export interface Question {

@@ -7,8 +7,10 @@ import { asRefusal } from '../errors.ts'
 import { requestId } from '../gate/gate.ts'
 import { serviceLogger } from '../gate/trace/log.ts'
 import type { Refusal } from '../problem.ts'
+import { diffRoutes } from '../routes/stored/diff.ts'
 import { mirrorStudies } from '../routes/stored/mirrors.ts'
 import { readingRoutes } from '../routes/stored/readings.ts'
+import { trackingRoutes } from '../routes/stored/tracking.ts'
 import { answerInJson, validatorCompiler } from '../schema.ts'
 import type { Handler, Question, Told } from './aside.ts'
 import { studyRoutes } from './studies.ts'
@@ -36,7 +38,7 @@ app.setErrorHandler((error: FastifyError, request, reply) => {
   if (refusal.kind === 'fault') request.log.error({ err: error }, 'fault')
   return reply.code(refusal.statusCode).send()
 })
-for (const route of [mirrorStudies, readingRoutes, ...studyRoutes]) route(app)
+for (const route of [mirrorStudies, readingRoutes, diffRoutes, trackingRoutes, ...studyRoutes]) route(app)
 // No study is put: whatever its own address, the question comes here.
 app.put('/*', async (request: FastifyRequest, reply: FastifyReply) => {
   const handler = handlers.get(study.name)

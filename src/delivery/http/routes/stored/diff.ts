@@ -1,7 +1,9 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { evaluate } from '../../../../study/evaluate.ts'
 import { readPlan } from '../../../../study/read-plan.ts'
 import { changedFigures, changedInputs } from '../../../../study/tracking/version-diff.ts'
+import type { StoredScenario } from '../../../store/scenarios.ts'
 import type { App } from '../../schema.ts'
 import { problemAnswers } from '../../schema.ts'
 import { localeOf, storedOf } from './scenarios.ts'
@@ -36,6 +38,7 @@ const diffSchema = z
 
 /** /v1/scenarios/{id}/diff: qué cambió entre dos versiones, en los datos y en las cifras. */
 export function diffRoutes(app: App): void {
+  const compare = app.aside('diff', compared)
   app.get(
     '/v1/scenarios/:id/diff',
     {
@@ -55,22 +58,36 @@ export function diffRoutes(app: App): void {
     async (request, reply) => {
       const { id } = request.params
       const { from, to } = request.query
-      const before = await storedOf(request, { id, version: from })
-      const after = await storedOf(request, { id, version: to })
-      const locale = localeOf(request)
-      const documents = [before, after].map(({ document }) => JSON.parse(document) as unknown)
-      const [was = null, is = null] = documents.map((document) => {
-        const read = readPlan(document)
-        return read.ok ? evaluate(read.scenario, { document, locale }) : null
-      })
-      const inputs = changedInputs(documents[0], documents[1]).map((one) => ({
-        ...one,
-        label: one.label?.[locale] ?? null,
-      }))
-      const item = ({ document: _, ...rest }: typeof before) => rest
+      const asked: Asked = {
+        before: await storedOf(request, { id, version: from }),
+        after: await storedOf(request, { id, version: to }),
+      }
+      request.body = asked
+      await compare(request, reply)
       return reply
-        .header('content-language', locale)
-        .send({ from: item(before), to: item(after), inputs, ...changedFigures(was, is) })
     },
   )
+}
+
+interface Asked {
+  readonly before: StoredScenario
+  readonly after: StoredScenario
+}
+
+async function compared(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { before, after } = request.body as Asked
+  const locale = localeOf(request)
+  const documents = [before, after].map(({ document }) => JSON.parse(document) as unknown)
+  const [was = null, is = null] = documents.map((document) => {
+    const read = readPlan(document)
+    return read.ok ? evaluate(read.scenario, { document, locale }) : null
+  })
+  const inputs = changedInputs(documents[0], documents[1]).map((one) => ({
+    ...one,
+    label: one.label?.[locale] ?? null,
+  }))
+  const item = ({ document: _, ...rest }: StoredScenario) => rest
+  return reply
+    .header('content-language', locale)
+    .send({ from: item(before), to: item(after), inputs, ...changedFigures(was, is) })
 }

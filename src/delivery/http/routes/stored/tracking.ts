@@ -1,9 +1,11 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { patchSchema } from '../../../../scenario/document/plan.ts'
 import { evaluate } from '../../../../study/evaluate.ts'
 import { readPlan } from '../../../../study/read-plan.ts'
 import { tracked } from '../../../../study/tracking/tracked.ts'
 import { modificationMarkdown } from '../../../../text/studies/tracking.ts'
+import type { StoredObservation } from '../../../store/observations.ts'
 import { listObservations } from '../../../store/observations.ts'
 import { Refusal } from '../../problem.ts'
 import type { App } from '../../schema.ts'
@@ -74,8 +76,15 @@ const trackingSchema = z
 
 const share = (otherwise: number) => z.coerce.number().min(0.001).max(10).default(otherwise)
 
+const querySchema = z.strictObject({
+  alternative: z.string().max(64).optional().describe('The first ranked where absent'),
+  alert: share(0.1),
+  substantial: share(0.2),
+})
+
 /** /v1/scenarios/{id}/tracking: seguimiento del plan y documento técnico de su modificación [13]. */
 export function trackingRoutes(app: App): void {
+  const track = app.aside('tracking', followed)
   app.get(
     '/v1/scenarios/:id/tracking',
     {
@@ -85,11 +94,7 @@ export function trackingRoutes(app: App): void {
         description:
           'Observed against planned with alerts, re-anchored projections, and the technical document; text/markdown gives the document written out.',
         params: idParams,
-        querystring: z.strictObject({
-          alternative: z.string().max(64).optional().describe('The first ranked where absent'),
-          alert: share(0.1),
-          substantial: share(0.2),
-        }),
+        querystring: querySchema,
         response: {
           200: {
             description: 'El seguimiento / The tracking',
@@ -103,23 +108,36 @@ export function trackingRoutes(app: App): void {
       },
     },
     async (request, reply) => {
-      const { alternative, alert, substantial } = request.query
       const stored = await storedOf(request, { id: request.params.id })
-      const document: unknown = JSON.parse(stored.document)
-      const read = readPlan(document)
-      if (!read.ok) throw new Refusal('scenario', { errors: read.problems })
-      const locale = localeOf(request)
       const observations = await listObservations(app.database, request.actor.workspace, stored.id)
-      const result = evaluate(read.scenario, { document, locale, details: true })
-      const wanted = alternative ?? result.variants[0]?.ranking.order[0]?.alternative
-      const index = chosenPlace(read.scenario.alternatives, wanted, '?alternative')
-      const answer = tracked({ scenario: read.scenario, result, index, observations }, { alert, substantial }, locale)
-      reply.header('content-language', locale).header('vary', 'accept, accept-language')
-      if (/^\s*text\/markdown/.test(request.headers.accept ?? '')) {
-        const text = modificationMarkdown({ plan: stored.name, ...answer.document }, locale)
-        return reply.type('text/markdown; charset=utf-8').send(text)
-      }
-      return reply.send(answer.tracking)
+      const asked: Asked = { name: stored.name, document: JSON.parse(stored.document), observations }
+      request.body = asked
+      await track(request, reply)
+      return reply
     },
   )
+}
+
+interface Asked {
+  readonly name: string
+  readonly document: unknown
+  readonly observations: readonly StoredObservation[]
+}
+
+async function followed(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { alternative, alert, substantial } = request.query as z.output<typeof querySchema>
+  const { name, document, observations } = request.body as Asked
+  const read = readPlan(document)
+  if (!read.ok) throw new Refusal('scenario', { errors: read.problems })
+  const locale = localeOf(request)
+  const result = evaluate(read.scenario, { document, locale, details: true })
+  const wanted = alternative ?? result.variants[0]?.ranking.order[0]?.alternative
+  const index = chosenPlace(read.scenario.alternatives, wanted, '?alternative')
+  const answer = tracked({ scenario: read.scenario, result, index, observations }, { alert, substantial }, locale)
+  reply.header('content-language', locale).header('vary', 'accept, accept-language')
+  if (/^\s*text\/markdown/.test(request.headers.accept ?? '')) {
+    const text = modificationMarkdown({ plan: name, ...answer.document }, locale)
+    return reply.type('text/markdown; charset=utf-8').send(text)
+  }
+  return reply.send(answer.tracking)
 }
