@@ -91,8 +91,11 @@ function interpretWhole(run: Evaluation, line: Computed): void {
     for (let t = 0; t < slot.years; t += 1) store(run, { slot, ready, row }, t)
 }
 
-const firstRow = (run: Run, { offset, years }: Slot): number[] =>
-  Array.from(run.buffer.subarray(offset, offset + years))
+function firstRow({ buffer }: Run, { offset, years }: Slot): number[] {
+  const row: number[] = []
+  for (let t = 0; t < years; t += 1) row.push(buffer[offset + t] as number)
+  return row
+}
 
 function interpretByYear(run: Run, lines: readonly Computed[], sequence: string | undefined): void {
   const slots = lines.map((l) => run.slots.get(l) as Slot)

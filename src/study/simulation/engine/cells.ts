@@ -7,7 +7,6 @@ import { book } from '../../../model/book.ts'
 import { givensOf, populationGivens } from '../../../model/givens.ts'
 import type { Key, Places } from '../../../model/places.ts'
 import type { Path } from '../../../scenario/path.ts'
-import { expandPath } from '../../../scenario/path.ts'
 import { ownMember, pointerTokens, toPointer } from '../../../scenario/pointer.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import { limitsAt } from '../../sensitivity/limits.ts'
@@ -44,7 +43,7 @@ export function reachedBy(job: Job, ground: Ground, probes: readonly Scenario[])
   return {
     sources: [...new Set(cells.map(({ entry }) => entry))],
     changes: (drawn) => {
-      let at = direct(drawn.scenario, changes)
+      let at = direct(drawn, changes)
       const set = (values: Change['values']): void => {
         ;(changes[at] as Changing).values = values
         at += 1
@@ -67,25 +66,24 @@ export function reachedBy(job: Job, ground: Ground, probes: readonly Scenario[])
 type Changing = { -readonly [K in keyof Change]: Change[K] }
 
 /** Reads the cells that stand in the scenario as they are; where its values change in place, holders are looked up once. */
-function directReader(cells: readonly InputCell[], job: Job): (drawn: Scenario, into: readonly Changing[]) => number {
+function directReader(cells: readonly InputCell[], job: Job): (drawn: Drawn, into: readonly Changing[]) => number {
   const drawnAt = new Set(job.inputs.flatMap(({ driver }) => driver.pointers))
   // A value below one that is drawn may come to stand in another object at every draw.
   const below = cells.map(({ tokens }) =>
     tokens.slice(0, -1).some((_, i) => drawnAt.has(toPointer(tokens.slice(0, i + 1)))),
   )
   const lasts = cells.map(({ tokens }) => tokens.at(-1) as string)
-  const holder = (drawn: Scenario, { tokens }: InputCell) => tokens.slice(0, -1).reduce<unknown>(ownMember, drawn)
+  const holder = (scenario: Scenario, { tokens }: InputCell) => tokens.slice(0, -1).reduce<unknown>(ownMember, scenario)
   let seen: Scenario | undefined
   let holders: readonly unknown[] = []
-  return (drawn, into) => {
-    const span = { baseYear: drawn.baseYear, length: drawn.horizon.waste + 1 }
-    if (drawn !== seen) holders = cells.map((cell) => holder(drawn, cell))
-    seen = drawn
+  return ({ scenario, yearsOf }, into) => {
+    if (scenario !== seen) holders = cells.map((cell) => holder(scenario, cell))
+    seen = scenario
     for (let i = 0; i < cells.length; i += 1) {
       const cell = cells[i] as InputCell
-      const raw = ownMember(below[i] ? holder(drawn, cell) : holders[i], lasts[i] as string) as Path
+      const raw = ownMember(below[i] ? holder(scenario, cell) : holders[i], lasts[i] as string) as Path
       const outside = cell.entry.form === 'flow' ? 'zero' : 'hold'
-      ;(into[i] as Changing).values = typeof raw === 'number' ? raw : expandPath(raw, span, outside)
+      ;(into[i] as Changing).values = typeof raw === 'number' ? raw : yearsOf(raw, outside)
     }
     return cells.length
   }

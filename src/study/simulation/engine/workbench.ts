@@ -1,5 +1,7 @@
 import type { PopulationChoice } from '../../../model/1-projections/population-choice.ts'
 import { populationsOf } from '../../../model/givens.ts'
+import type { Path } from '../../../scenario/path.ts'
+import { expandPath } from '../../../scenario/path.ts'
 import { getPointer, ownMember, pointerTokens } from '../../../scenario/pointer.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import { movedValue } from '../../sensitivity/inputs.ts'
@@ -11,6 +13,8 @@ export interface Drawn {
   readonly scenario: Scenario
   /** How its population is projected: the same for all alternatives, and worked out when first asked for. */
   readonly populations: () => readonly PopulationChoice[]
+  /** A Path in it by year, worked out once however many cells and alternatives read it. */
+  readonly yearsOf: (path: Path, outside: 'zero' | 'hold') => readonly number[]
 }
 
 /** Puts drawn numbers into a scenario: into one copy over and over where the inputs do not touch each other, else into a new one. */
@@ -18,9 +22,16 @@ export function workbenchOf(job: Job): (drawn: readonly number[]) => Drawn {
   const put = areApart(job) ? inPlace(job) : (drawn: readonly number[]) => drawnScenario(job, drawn)
   return (drawn) => {
     const scenario = put(drawn)
+    const span = { baseYear: scenario.baseYear, length: scenario.horizon.waste + 1 }
+    const known = { zero: new Map<Path, readonly number[]>(), hold: new Map<Path, readonly number[]>() }
     let populations: readonly PopulationChoice[] | undefined
     return {
       scenario,
+      yearsOf: (path, outside) => {
+        const years = known[outside].get(path) ?? expandPath(path, span, outside)
+        known[outside].set(path, years)
+        return years
+      },
       populations: () => {
         populations ??= populationsOf(scenario)
         return populations
