@@ -17,7 +17,8 @@ const tableSchema = z.strictObject({
   ok: z.boolean(),
 })
 const text = z.string().nullable()
-const scheduleSchema = z.strictObject({
+/** A line of the schedule of projects and activities. */
+export const scheduleEntrySchema = z.strictObject({
   kind: z.enum(['project', 'activity']),
   program: z.string(),
   project: z.string(),
@@ -51,7 +52,7 @@ const answerSchema = z
         name: z.string(),
         tables: z.array(tableSchema),
         plan: z.array(planSchema),
-        schedule: z.array(scheduleSchema),
+        schedule: z.array(scheduleEntrySchema),
         coverage: z.strictObject({ programs: shares, projects: shares }),
       }),
     ),

@@ -15,6 +15,7 @@ import { acceptsAny } from '../../language.ts'
 import { Refusal } from '../../problem.ts'
 import type { App } from '../../schema.ts'
 import { readStudyBody } from '../../study-body.ts'
+import { scheduleEntrySchema } from '../budget.ts'
 import { readStored } from './mirrors.ts'
 
 const tags = ['scenarios']
@@ -33,30 +34,9 @@ const lineSchema = z
   })
   .meta({ id: 'StoredLine' })
 
-const text = z.string().nullable()
 const scheduleSchema = z
   .strictObject({
-    alternatives: z.array(
-      z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        schedule: z.array(
-          z.strictObject({
-            kind: z.enum(['project', 'activity']),
-            program: z.string(),
-            project: z.string(),
-            name: z.string(),
-            start: text,
-            end: text,
-            years: z.number().int().nullable(),
-            responsible: text,
-            expectedResult: text,
-            goal: text,
-            indicator: text,
-          }),
-        ),
-      }),
-    ),
+    alternatives: z.array(z.strictObject({ id: z.string(), name: z.string(), schedule: z.array(scheduleEntrySchema) })),
   })
   .meta({ id: 'Schedule' })
 
