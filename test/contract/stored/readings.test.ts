@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildApp } from '../../../src/delivery/http/app.ts'
+import type { Aside } from '../../../src/delivery/http/threads/aside.ts'
+import { openDatabase } from '../../../src/delivery/store/database.ts'
 import type { Answer, Service } from '../service.ts'
 import { minimal, startService } from '../service.ts'
 
@@ -24,6 +27,33 @@ test('the next page stands in the Link header, with the same search, and no word
     .map((one) => one.name)
   expect(names).toEqual(['Página única 2', 'Página única 1', 'Página única 0'])
   expect(second.headers.link).toBeUndefined()
+})
+
+test('what was answered of a stored plan is not worked out again, not even after a restart', async () => {
+  const database = await openDatabase({ data: 'memory' })
+  let studies = 0
+  const aside: Aside = (_, handler) => async (request, reply) => {
+    studies += 1
+    return await handler(request, reply)
+  }
+  const open = () => buildApp({ database, jobs: { works: false }, studies: { aside, waiting: () => 0 } })
+  const first = await open()
+  const saved = await first.inject({ method: 'POST', url: '/v1/scenarios', payload: minimal() })
+  const url = `/v1/scenarios/${saved.json<{ id: string }>().id}/evaluation`
+  const answers = [await first.inject({ url }), await first.inject({ url })]
+  await first.close()
+  const second = await open()
+  answers.push(await second.inject({ url }), await second.inject({ url: `${url}?include=figures` }))
+  await second.close()
+  await database.close()
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  const [worked, ...kept] = answers.slice(0, 3)
+  for (const again of kept) {
+    expect(again.body).toBe(worked?.body)
+    for (const name of ['content-type', 'content-language', 'cache-control', 'etag', 'vary'])
+      expect(again.headers[name], name).toBe(worked?.headers[name])
+  }
+  expect(studies).toBe(2)
 })
 
 test('a table of all lines starts no formula in a spreadsheet', async () => {

@@ -40,6 +40,7 @@ export interface Reading {
   readonly schema: FastifySchema
   readonly options: z.ZodObject
   readonly handler: Handler
+  readonly config?: RouteOptions['config']
   /** False where the plan itself is not looked into, so that none is refused. */
   readonly looksInto?: boolean
 }
@@ -53,7 +54,9 @@ export function mirrorStudies(app: App): void {
     const name = route.url.slice('/v1/'.length)
     const handler = placed(app, route)
     route.handler = handler as RouteOptions['handler']
-    if (isReading(name)) readStored(app, { name: readings[name] ?? name, schema: schemaOf(route), options, handler })
+    const { config } = route
+    const reading = { schema: schemaOf(route), options, handler, ...(config === undefined ? {} : { config }) }
+    if (isReading(name)) readStored(app, { name: readings[name] ?? name, ...reading })
     else for (const root of roots) askStored(app, route, `${root}/${name}`)
   })
 }
@@ -66,7 +69,8 @@ function placed(app: App, { config, url, handler }: RouteOptions): Handler {
 const schemaOf = ({ schema }: RouteOptions): FastifySchema => schema ?? {}
 
 /** Registers a reading at the addresses of the newest version and of each version. */
-export function readStored(app: App, { name, schema, options, handler, looksInto = true }: Reading): void {
+export function readStored(app: App, reading: Reading): void {
+  const { name, schema, options, handler, config = {}, looksInto = true } = reading
   const params = paramsOf(schema, name)
   const asked = namesOf(options).filter((key) => !Object.hasOwn(params, key))
   const { body: _, ...rest } = schema
@@ -75,6 +79,7 @@ export function readStored(app: App, { name, schema, options, handler, looksInto
     app.route({
       method: 'GET',
       url: `${root}/${name}`,
+      config,
       schema: {
         ...rest,
         params: kept,
