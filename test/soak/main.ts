@@ -39,6 +39,7 @@ async function kills(): Promise<boolean> {
       say(`  ${store}: ${many} kills, ${saved} versions acknowledged, ${cut} requests cut, ${lost.length} lost`)
       say(`  ${store}: checks ${[...new Set(checks)].join(', ')}; ready again after ${largest(readyMs)} ms at most`)
     }
+    for (const one of [...embedded.lost, ...shared.lost].slice(0, 10)) say(`  lost ${one}`)
     return [embedded, shared].every(({ lost, checks }) => lost.length === 0 && checks.every((one) => one === 'ok'))
   } finally {
     await server.close()

@@ -74,6 +74,16 @@ interface Kept extends Saved {
   readonly document: unknown
 }
 
+/** A service that is busy has not said what it has: it is asked again for a while. */
+async function patiently(ask: () => Promise<Response>): Promise<Response> {
+  for (let left = 30; ; left -= 1) {
+    const answer = await ask()
+    if (answer.status !== 503 || left === 0) return answer
+    await answer.arrayBuffer()
+    await wait(1000)
+  }
+}
+
 /** Saved versions that the service no longer has as they were, each by a sentence; hashes are worked out again here. */
 export async function missing(address: string, saved: readonly Saved[]): Promise<string[]> {
   const wrong: string[] = []
@@ -81,7 +91,7 @@ export async function missing(address: string, saved: readonly Saved[]): Promise
   const check = async (): Promise<void> => {
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       const { id, version, hash } = next
-      const answer = await fetch(`${address}/v1/scenarios/${id}/versions/${version}`)
+      const answer = await patiently(() => fetch(`${address}/v1/scenarios/${id}/versions/${version}`))
       const text = await answer.text()
       if (!answer.ok) {
         wrong.push(`${id} ${version}: ${answer.status}`)
