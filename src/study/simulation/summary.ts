@@ -64,6 +64,7 @@ export interface Gathered {
 }
 
 const shares = { p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const
+const quantiles = Object.entries(shares) as [keyof typeof shares, number][]
 const parts = [8, 4, 2, 1]
 
 /** Memory: 8 bytes a number of the outputs and 3 for the verdicts, per alternative and draw; nothing else grows with them. */
@@ -71,7 +72,7 @@ export function gather(job: Job): Gathered {
   const { scenario, draws, seed, illustrative } = job
   const width = job.outputs.reduce((sum, output) => sum + widthOf(output), 0)
   const all = scenario.alternatives.map(() => keptOf(draws, width))
-  const samples = all.map((kept) => sampler(kept, width))
+  const samples = samplersOf(all, width)
   return {
     add: ({ from, alternatives }) =>
       alternatives.forEach((part, a) => {
@@ -101,20 +102,19 @@ export function gather(job: Job): Gathered {
         draws: count,
         alternatives: scenario.alternatives.map(({ id }, a) => {
           const { viable, first } = chancesOf(all[a] as Kept, count, 1)
-          const bands = bandsOf(job.outputs, samples[a] as Sample, count)
-          return { id, viable, first, medians: Object.fromEntries(bands.map((b) => [b.id, b.p50.at(-1) ?? null])) }
+          return { id, viable, first, medians: lastMedians(job.outputs, samples[a] as Sample, count) }
         }),
       })),
     }),
   }
 }
 
-/** The sorted values of one number over the first draws. */
+/** The sorted values of one number over the first draws; they hold until the next are asked for. */
 type Sample = (column: number, draws: number) => Float64Array
 
-function sampler({ values }: Kept, width: number): Sample {
-  return (column, draws) => {
-    const list = new Float64Array(draws)
+function samplersOf(all: readonly Kept[], width: number): Sample[] {
+  const list = new Float64Array(all[0]?.viable.length ?? 0)
+  return all.map(({ values }) => (column, draws) => {
     let defined = 0
     for (let d = 0; d < draws; d += 1) {
       const value = values[d * width + column] as number
@@ -123,7 +123,7 @@ function sampler({ values }: Kept, width: number): Sample {
       defined += 1
     }
     return list.subarray(0, defined).sort()
-  }
+  })
 }
 
 const chance = (count: number, draws: number): Chance => ({
@@ -146,13 +146,23 @@ function chancesOf({ viable, place }: Kept, draws: number, places: number) {
 
 function bandsOf(outputs: readonly Output[], sample: Sample, draws: number): Bands[] {
   let column = 0
-  return outputs.map(({ id, unit, label, years }) => {
-    const sorted = Array.from({ length: years?.length ?? 1 }, (_, t) => sample(column + t, draws))
-    column += sorted.length
-    const at = (p: number) => sorted.map((values) => orNull(sampleQuantile(values, p)))
-    return {
-      ...{ id, unit, label, years },
-      ...{ p5: at(shares.p5), p25: at(shares.p25), p50: at(shares.p50), p75: at(shares.p75), p95: at(shares.p95) },
+  return outputs.map((output) => {
+    const bands = { p5: [], p25: [], p50: [], p75: [], p95: [] } as Record<keyof typeof shares, (number | null)[]>
+    for (const end = column + widthOf(output); column < end; column += 1) {
+      const sorted = sample(column, draws)
+      for (const [band, share] of quantiles) bands[band].push(orNull(sampleQuantile(sorted, share)))
     }
+    const { id, unit, label, years } = output
+    return { id, unit, label, years, ...bands }
   })
+}
+
+/** Of each output, the median of its last number. */
+function lastMedians(outputs: readonly Output[], sample: Sample, draws: number): Record<string, number | null> {
+  let column = 0
+  const medians = outputs.map((output): [string, number | null] => {
+    column += widthOf(output)
+    return [output.id, orNull(sampleQuantile(sample(column - 1, draws), shares.p50))]
+  })
+  return Object.fromEntries(medians)
 }

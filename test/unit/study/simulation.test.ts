@@ -96,10 +96,12 @@ describe('a draw', () => {
 })
 
 describe('a simulation', () => {
-  test('gives the same bytes on one thread and on three, and others for another seed', async () => {
+  test('gives the same bytes on one thread, on three and on two of which this is one, and others for another seed', async () => {
     const job = jobOf({ draws: 450 })
     const [here, there] = [await simulate(job), await simulateOnThreads(job, { threads: 3 })]
     expect(JSON.stringify(there)).toBe(JSON.stringify(here))
+    const joined = await simulateOnThreads(job, { threads: 2, joins: true })
+    expect(JSON.stringify(joined)).toBe(JSON.stringify(here))
     const other = await simulate(jobOf({ draws: 450, seed: 2 }))
     expect(JSON.stringify(other.alternatives)).not.toBe(JSON.stringify(here.alternatives))
   }, 120_000)
