@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import sanPedro from '../../scenarios/san-pedro-valle.json' with { type: 'json' }
 import { runBook } from '../../src/formula/run.ts'
 import { bind } from '../../src/model/bind.ts'
@@ -8,7 +10,6 @@ import { readPlan } from '../../src/study/read-plan.ts'
 import { runAlternative } from '../../src/study/run.ts'
 import { readSimulation } from '../../src/study/simulation/read.ts'
 import { simulate } from '../../src/study/simulation/simulation.ts'
-import { simulateOnThreads } from '../../src/study/simulation/simulation.worker.ts'
 
 /** How cost grows with one measure of a plan: the points timed, and how close a straight line comes to them. */
 export interface Growth {
@@ -118,10 +119,43 @@ function jobOf(scenario: Scenario, draws: number) {
   return read.job
 }
 
-/** San Pedro's alternatives over so many draws on two threads: seconds, and the process's greatest memory in MB. */
-export async function simulated(draws: number): Promise<{ seconds: number; megabytes: number }> {
-  const base = scenarioOf((document) => ({ ...document, variants: [] }))
-  const start = performance.now()
-  await simulateOnThreads(jobOf(base, draws), { threads: 2 })
-  return { seconds: (performance.now() - start) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 }
+/** What a process that only simulates takes, on two threads of which its own is one. */
+export interface Simulated {
+  readonly draws: number
+  /** The whole process: loading and reading too. */
+  readonly whole: number
+  /** From a plan that was read to the answer, the second thread's start included. */
+  readonly seconds: number
+  /** The process's greatest memory. */
+  readonly megabytes: number
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const child = (draws: number) => `
+import { readFileSync } from 'node:fs'
+import { readPlan } from './dist/study/read-plan.js'
+import { readSimulation } from './dist/study/simulation/read.js'
+import { simulateOnThreads } from './dist/study/simulation/simulation.worker.js'
+const document = JSON.parse(readFileSync('scenarios/san-pedro-valle.json', 'utf8'))
+const { scenario } = readPlan({ ...document, variants: [] })
+const start = performance.now()
+const { job } = readSimulation(scenario, { draws: ${draws}, seed: 1 })
+await simulateOnThreads(job, { threads: 2, joins: true })
+const [seconds, whole] = [performance.now() - start, performance.now()].map((ms) => ms / 1000)
+console.log(JSON.stringify({ draws: ${draws}, seconds, whole, megabytes: process.resourceUsage().maxRSS / 1024 }))
+`
+
+/** San Pedro's alternatives over so many draws, each count in processes of its own, compiled as in production: the median of some by time. */
+export function simulated(counts: readonly number[], rounds: number): Simulated[] {
+  execFileSync('npx', ['tsc', '-p', 'src'], { cwd: root })
+  const ran = Array.from({ length: rounds }, () =>
+    counts.map((draws): Simulated => {
+      const command = ['--input-type=module', '-e', child(draws)]
+      return JSON.parse(execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' }))
+    }),
+  ).flat()
+  return counts.map((draws) => {
+    const sorted = ran.filter((each) => each.draws === draws).toSorted((a, b) => a.seconds - b.seconds)
+    return sorted[Math.floor(rounds / 2)] as Simulated
+  })
 }

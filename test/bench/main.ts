@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import { miniPlan } from '../peers/miniplan-book.ts'
+import type { Simulated } from './linearity.ts'
 import { growths, simulated } from './linearity.ts'
 import { handWritten } from './miniplan-floor.ts'
 import { portfolioTimes } from './portfolio.ts'
@@ -80,15 +81,21 @@ async function growthOfCost(): Promise<void> {
     const timed = points.map(([size, ms]) => `${size}: ${show(ms)}`).join(', ')
     say(`cost by ${name.padEnd(14)} ${show(perUnit)} ms each, R² ${r2.toFixed(3)} (ms at ${timed})`)
   }
+}
+
+function simulations(): void {
   const draws = Number(process.env.BENCH_DRAWS ?? 10_000)
-  const { seconds, megabytes } = await simulated(draws)
+  const [fewer, all] = simulated([draws / 5, draws], 5) as [Simulated, Simulated]
+  const pace = ((all.seconds - fewer.seconds) * draws) / (draws - fewer.draws)
   say(
-    `simulation of ${show(draws)} draws of every alternative on two threads: ${seconds.toFixed(1)} s, aim 2; ${show(megabytes)} MB, aim 300`,
+    `simulation of ${show(draws)} draws of every alternative on two threads: ${all.seconds.toFixed(1)} s, aim 2 (${all.whole.toFixed(1)} with the start of the process, ${pace.toFixed(1)} at the pace of warm threads)`,
   )
+  say(`its memory: ${show(all.megabytes)} MB, aim 300 (${show(fewer.megabytes)} MB for ${show(fewer.draws)} draws)`)
 }
 
 main()
 await growthOfCost()
+simulations()
 for (const { format, seconds, megabytes } of await reportTimes())
   say(`report of San Pedro as ${format}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(1)} MB`)
 const book = await workbookTimes()

@@ -11,7 +11,7 @@ import { evaluate } from '../../src/study/evaluate.ts'
 import { explainCell } from '../../src/study/explain.ts'
 import { runAlternative } from '../../src/study/run.ts'
 import { miniBook, miniFigures, miniPlan, stratum } from '../peers/miniplan-book.ts'
-import { handWritten } from './miniplan-floor.ts'
+import { cellsByHand, handWritten } from './miniplan-floor.ts'
 
 export interface Work {
   readonly name: string
@@ -101,28 +101,27 @@ function explanations(): () => number {
   }
 }
 
-/** The plan of a stranger: generated functions against what a hand would write, both for all its rows in every year. */
+/** The plan of a stranger: generated functions against what a hand would write, both for the same cells. */
 export function miniWorks(): Work[] {
-  const cells = miniPlanOf().run.buffer.length
-  const years = miniPlanOf()
+  const [years, shares] = [miniPlanOf(), miniPlanOf()]
   // Minus zero is another value to a plan but not to its figures: every line that depends on the year is worked out again.
-  const [one, other] = [0, -0].map((first) => [first, ...Array.from({ length: 30 }, (_, t) => t + 1)])
+  const calendars = [0, -0].map((first) => [first, ...Array.from({ length: 30 }, (_, t) => t + 1)])
   const calendar = miniBook.byId.get('t') as Source
   years.only([...miniBook.formulas.keys()])
-  const shares = miniPlanOf()
+  const byYear = years.repeat([calendar])
   const share = miniBook.byId.get('share') as Source
   shares.only([miniFigures.npv])
+  const byShare = shares.repeat([share])
   const npv = shares.run.slots.get(miniFigures.npv)?.offset ?? 0
   let turn = 0
   return [
-    { name: 'by hand', counts: [cells, 'cells'], once: () => handWritten(miniPlan.inputs.share) },
+    { name: 'by hand', counts: [cellsByHand, 'cells'], once: () => handWritten(miniPlan.inputs.share) },
     {
       name: 'kernels',
-      counts: [cells, 'cells'],
+      counts: [cellsByHand, 'cells'],
       once: () => {
         turn += 1
-        years.update([{ entry: calendar, values: (turn % 2 ? one : other) as number[] }])
-        return years.evaluate().buffer[npv] ?? 0
+        return byYear([{ entry: calendar, values: calendars[turn % 2] as number[] }]).buffer[npv] ?? 0
       },
     },
     {
@@ -131,8 +130,7 @@ export function miniWorks(): Work[] {
       aim: 20_000,
       once: () => {
         turn += 1
-        shares.update([{ entry: share, row: 0, values: 0.22 + (turn % 8) / 1000 }])
-        return shares.evaluate().buffer[npv] ?? 0
+        return byShare([{ entry: share, row: 0, values: 0.22 + (turn % 8) / 1000 }]).buffer[npv] ?? 0
       },
     },
   ]
