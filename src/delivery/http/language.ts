@@ -26,6 +26,13 @@ export function chooseLocale(header: string | undefined): Locale {
   return best.locale
 }
 
+/** The first of the names that a header of preferences takes; undefined where it takes none. */
+export function firstTaken<Name extends string>(header: string, names: readonly Name[]): Name | undefined {
+  const entries = preferences(header)
+  const qualityOf = (name: string): number | undefined => entries.find((entry) => entry.name === name)?.quality
+  return names.find((name) => (qualityOf(name) ?? qualityOf('*') ?? 0) > 0)
+}
+
 const families = (type: string): string[] => [type, `${type.split('/')[0]}/*`, '*/*']
 
 /** Whether an Accept header takes one of the types; the most specific entry for a type decides, as RFC 9110 has it. */

@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { minimal } from '../service.ts'
 import type { Gated } from './gated.ts'
 import { callsOf, startGated } from './gated.ts'
 
@@ -109,6 +110,37 @@ describe('a reader who has the answer already', () => {
 })
 
 describe('compression', () => {
+  test('is the same text where an answer is given again, for each who asks in his own encoding', async () => {
+    const ask = (encoding: string) =>
+      service.app.inject({
+        ...{ method: 'POST', url: '/v1/evaluations', payload: minimal() },
+        headers: { ...admin, 'accept-encoding': encoding },
+      })
+    const plain = await ask('identity')
+    const wanted = [
+      ...([
+        ['br', 'br'],
+        ['gzip', 'gzip'],
+        ['gzip, deflate, br;q=0.5', 'br'],
+        ['gzip, br;q=0', 'gzip'],
+      ] as const),
+      ...([
+        ['*', 'br'],
+        ['br', 'br'],
+        ['identity', undefined],
+      ] as const),
+    ]
+    for (const [encoding, sent] of wanted) {
+      const { headers, rawPayload } = await ask(encoding)
+      expect(headers['content-encoding'], encoding).toBe(sent)
+      const whole =
+        sent === 'br' ? brotliDecompressSync(rawPayload) : sent === 'gzip' ? gunzipSync(rawPayload) : rawPayload
+      expect(whole.toString(), encoding).toBe(plain.body)
+      expect(Number(headers['content-length']), encoding).toBe(rawPayload.length)
+      if (sent !== undefined) expect(headers.vary, encoding).toContain('accept-encoding')
+    }
+  })
+
   test('is brotli or gzip for whoever takes it, and the text is the same', async () => {
     const get = (encoding: string) =>
       service.app.inject({ url: '/v1/law', headers: { ...admin, 'accept-encoding': encoding } })
@@ -122,7 +154,6 @@ describe('compression', () => {
   })
 
   test('leaves pictures as they are', async () => {
-    const { minimal } = await import('../service.ts')
     const answer = await service.app.inject({
       method: 'POST',
       url: '/v1/charts/costs.png',

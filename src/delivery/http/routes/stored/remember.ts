@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { modelHash } from '../../../../model/book.ts'
 import { keepAnswer, keptAnswer } from '../../../store/cache.ts'
 import { Answers, Flights } from '../../answers.ts'
+import { compressed, encodings } from '../../gate/headers.ts'
+import { firstTaken } from '../../language.ts'
 import type { App } from '../../schema.ts'
 import { localeOf } from './scenarios.ts'
 
@@ -54,8 +56,10 @@ export function rememberAnswers(app: App): void {
   })
   app.addHook('preValidation', async (request, reply) => {
     const { keptAs } = request
-    const found = keptAs && (kept.get(keptAs.key) ?? (await answerUnderWay(request, memory, keptAs.key)))
-    return found === undefined ? undefined : send(request, reply, found)
+    if (keptAs === undefined) return
+    const { key } = keptAs
+    const body = kept.get(key) ?? (await answerUnderWay(request, memory, key))
+    return body === undefined ? undefined : await send(request, reply, { key, body, kept })
   })
   const end = async (request: FastifyRequest): Promise<void> => {
     if (request.flight !== undefined) flights.end(request.flight)
@@ -102,7 +106,7 @@ export async function recall(
   if (found === undefined) return false
   const body = typeof found === 'string' ? Buffer.from(found) : found
   if (near === undefined) kept.keep(key, body)
-  send(request, reply, body)
+  await send(request, reply, { key, body, kept })
   return true
 }
 
@@ -125,9 +129,24 @@ async function answerUnderWay(
   return undefined
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, body: Buffer): FastifyReply {
+interface Found {
+  readonly key: string
+  readonly body: Buffer
+  readonly kept: Answers
+}
+
+/** Sends an answer again; compressed, it is kept as well, since that costs more than all the rest of sending it. */
+async function send(request: FastifyRequest, reply: FastifyReply, { key, body, kept }: Found): Promise<FastifyReply> {
   request.keptAs = undefined
-  return reply.header('content-language', localeOf(request)).type('application/json; charset=utf-8').send(body)
+  reply.header('content-language', localeOf(request)).type('application/json; charset=utf-8')
+  const encoding = firstTaken(String(request.headers['accept-encoding'] ?? ''), encodings)
+  if (encoding === undefined) return reply.send(body)
+  const name = `${key} ${encoding}`
+  const packed = kept.get(name) ?? (await compressed(body, encoding))
+  if (packed === undefined) return reply.send(body)
+  kept.keep(name, packed)
+  const vary = [reply.getHeader('vary') ?? [], 'accept-encoding'].flat().join(', ')
+  return reply.header('content-encoding', encoding).header('vary', vary).send(packed)
 }
 
 const nameOf = (request: FastifyRequest, parts: readonly unknown[]): string =>
