@@ -20,21 +20,27 @@ const path = '/v1/evaluations'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const plan = JSON.parse(readFileSync(join(root, 'scenarios/san-pedro-valle.json'), 'utf8')) as Record<string, unknown>
 
-/** A service that does nothing: it reads the body and sends the same bytes each time. */
+/** A service that does nothing: it reads the body and sends the same bytes each time, compressed to who takes that. */
 const echo = `
 import { readFileSync } from 'node:fs'
+import { brotliCompressSync, constants } from 'node:zlib'
 import Fastify from 'fastify'
 const answer = readFileSync(process.argv[1])
+const packed = brotliCompressSync(answer, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
 const app = Fastify({ bodyLimit: 5e6 })
-app.all('*', (_, reply) => reply.type('application/json; charset=utf-8').send(answer))
+app.all('*', ({ headers }, reply) => {
+  reply.type('application/json; charset=utf-8')
+  return headers['accept-encoding'] === 'br' ? reply.header('content-encoding', 'br').send(packed) : reply.send(answer)
+})
 process.stdout.write(await app.listen({ port: 0, host: '127.0.0.1' }))`
 
 interface Question {
   readonly path: string
   readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
-/** San Pedro's evaluation asked of the service and of an echo by turns: always another, always the same, and stored. */
+/** San Pedro's evaluation asked of the service and of an echo by turns: always another, always the same, that in brotli, and stored. */
 export async function serviceTimes(rounds = 3): Promise<ServiceTime[]> {
   return await inFolder(async (folder) => {
     const service = await startService({ environment: { PFV_DATA: join(folder, 'data') } })
@@ -53,6 +59,7 @@ export async function serviceTimes(rounds = 3): Promise<ServiceTime[]> {
           return { path, body: JSON.stringify({ ...plan, name: `Plan ${turn}` }) }
         },
         cached: () => ({ path, body }),
+        compressed: () => ({ path, body, headers: { 'accept-encoding': 'br' } }),
         stored: () => ({ path: `/v1/scenarios/${kept.id}/evaluation` }),
       }
       const times: ServiceTime[] = []
@@ -102,9 +109,9 @@ async function round(address: string, next: () => Question): Promise<number[]> {
   return times
 }
 
-function send(agent: Agent, address: string, { path: to, body }: Question): Promise<void> {
+function send(agent: Agent, address: string, { path: to, body, headers: asked }: Question): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = body === undefined ? {} : { 'content-type': 'application/json' }
+    const headers = { ...asked, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
     const sent = ask(`${address}${to}`, { agent, method: body === undefined ? 'GET' : 'POST', headers })
     sent.once('error', reject)
     sent.once('response', (answer) => {
