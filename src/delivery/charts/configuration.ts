@@ -3,7 +3,7 @@ import { plain } from '../../text/numbers.ts'
 import { framePlugin } from './frame/frame.ts'
 import { wrap } from './frame/labels.ts'
 import type { Look } from './look.ts'
-import { colourAt, fontFamily, inkOf, isThumbnail, scaleOf } from './look.ts'
+import { colourAt, fontFamily, inkOf, isNarrow, isThumbnail, scaleOf } from './look.ts'
 import { colourOf, dashOf, inksOf, markerOf } from './palette.ts'
 import type { Drawn, Series } from './picture.ts'
 
@@ -12,7 +12,7 @@ export function configurationOf(drawn: Drawn, look: Look): ChartConfiguration {
   return {
     type: 'bar',
     data: {
-      labels: drawn.categories.map((name) => (drawn.horizontal ? brokenName(name) : name)),
+      labels: drawn.categories.map((name) => (drawn.horizontal ? brokenName(name, look) : name)),
       datasets: drawn.series.flatMap((series, index) => datasetsOf({ series, index, drawn, look })),
     },
     options: {
@@ -28,8 +28,9 @@ export function configurationOf(drawn: Drawn, look: Look): ChartConfiguration {
   }
 }
 
-/** Names beside bars take two lines at most; letters stand for pixels here, since nothing is measured yet. */
-const brokenName = (name: string): string[] => wrap(name, (text) => text.length, { width: 30, lines: 2 })
+/** Names beside bars take two lines, or three short ones; letters stand for pixels here, since nothing is measured yet. */
+const brokenName = (name: string, look: Look): string[] =>
+  wrap(name, (text) => text.length, isNarrow(look) ? { width: 19, lines: 3 } : { width: 30, lines: 2 })
 
 interface Place {
   readonly series: Series
@@ -106,7 +107,8 @@ function scalesOf(drawn: Drawn, look: Look): Record<string, { type: 'linear' | '
     type: 'linear' as const,
     stacked,
     beginAtZero: drawn.free !== true,
-    grace: drawn.numbers || drawn.notes ? ('8%' as const) : 0,
+    // Numbers stand beyond the bars.
+    grace: drawn.numbers || drawn.notes ? (isNarrow(look) && drawn.horizontal ? '30%' : '8%') : 0,
     border: { display: false },
     grid: {
       display: !hidden,

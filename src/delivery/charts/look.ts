@@ -20,7 +20,11 @@ export const scaleOf = ({ width, height, letters }: Pick<Look, 'width' | 'height
   letters ?? Math.min(3, Math.max(0.7, Math.sqrt((width * height) / (1200 * 675))))
 
 /** Too small for words: only the lines and bars are drawn, and the text alternative says the rest. */
-export const isThumbnail = ({ width, height }: Pick<Look, 'width' | 'height'>): boolean => width < 400 || height < 250
+export const isThumbnail = ({ width, height, letters }: Pick<Look, 'width' | 'height' | 'letters'>): boolean =>
+  letters === undefined && (width < 400 || height < 250)
+
+/** As on a telephone: names stand over the picture and break sooner. */
+export const isNarrow = (look: Pick<Look, 'width' | 'height' | 'letters'>): boolean => look.width < 520 * scaleOf(look)
 
 export const fontFamily = 'Inter'
 

@@ -41,12 +41,15 @@ export const leverProblems = Object.freeze({
 
 /** Names of the levers for people. */
 export const leverNames: Readonly<Record<string, Sentence>> = Object.freeze({
-  tariff: both('tarifa de referencia, por', 'reference tariff, times'),
-  tariffPath: both('tarifa de referencia en senda, hasta por', 'reference tariff along a path, up to times'),
+  tariff: both('tarifa de referencia multiplicada por', 'reference tariff times'),
+  tariffPath: both(
+    'tarifa de referencia en senda, multiplicada hasta por',
+    'reference tariff along a path, up to times',
+  ),
   municipalContribution: both('aporte anual del municipio', "municipality's yearly contribution"),
   loan: both('valor del primer crédito', 'amount of the first loan'),
   loanTerm: both('plazo del primer crédito', 'term of the first loan'),
-  subsidyFactors: both('subsidios, por', 'subsidies, times'),
+  subsidyFactors: both('subsidios multiplicados por', 'subsidies times'),
   delayInvestment: both('aplazamiento de la inversión', 'delay of the investment'),
   collectionEfficiency: both('eficiencia del recaudo', 'collection efficiency'),
 })

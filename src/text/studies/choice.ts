@@ -15,7 +15,11 @@ interface LeastChange {
 
 function changeText({ share, step }: LeastChange, locale: Locale): string {
   const direction = share > 0 ? (locale === 'es' ? 'sube' : 'rises') : locale === 'es' ? 'baja' : 'falls'
-  if (step === undefined) return `${direction} ${percent(Math.abs(share), locale)}`
+  if (step === undefined) {
+    const least = 0.001
+    if (Math.abs(share) >= least / 2) return `${direction} ${percent(Math.abs(share), locale)}`
+    return `${direction} ${locale === 'es' ? 'menos de' : 'by less than'} ${percent(least, locale)}`
+  }
   const points = plain(Math.abs(share) * step * 100, 2, locale)
   return locale === 'es' ? `${direction} ${points} puntos porcentuales` : `${direction} ${points} percentage points`
 }

@@ -54,11 +54,11 @@ export function groundOf(
   const [low, high] = [percent(alert, locale), percent(substantial, locale)]
   if (locale === 'en') {
     return count > 0
-      ? `${count} observed figure(s) differ from the plan by ${high} or more, which is a substantial variation: the plan is to be modified [13].`
+      ? `${count === 1 ? 'One observed figure differs' : `${count} observed figures differ`} from the plan by ${high} or more, which is a substantial variation: the plan is to be modified [13].`
       : `No observed figure differs from the plan by ${high} or more; those beyond ${low} are watched. Nothing obliges to modify the plan [13].`
   }
   return count > 0
-    ? `${count} cifra(s) observada(s) se apartan del plan ${high} o más, lo que es una variación sustancial: procede modificar el plan [13].`
+    ? `${count === 1 ? 'Una cifra observada se aparta' : `${count} cifras observadas se apartan`} del plan ${high} o más, lo que es una variación sustancial: procede modificar el plan [13].`
     : `Ninguna cifra observada se aparta del plan ${high} o más; las que pasan de ${low} quedan en vigilancia. Nada obliga a modificar el plan [13].`
 }
 

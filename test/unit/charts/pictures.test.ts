@@ -15,12 +15,14 @@ const studies: readonly ChartId[] = ['tornado', 'fan']
 const sizes = [
   { width: 1200, height: 675 },
   { width: 640, height: 400 },
+  // A page on a telephone, whose letters do not follow the picture's size.
+  { width: 328, height: 440, letters: 0.87 },
 ]
 
 const cases = chartIds.filter((id) => !studies.includes(id)).map((id) => ({ id }))
 
 describe('labels', () => {
-  test.each(cases)('of $id do not meet and stay on the canvas, large and small', async ({ id }) => {
+  test.each(cases)('of $id do not meet and stay on the canvas, large, small and narrow', async ({ id }) => {
     for (const size of sizes) {
       let boxes: readonly Box[] = []
       const onBoxes = (found: readonly Box[]) => {

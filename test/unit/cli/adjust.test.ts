@@ -9,8 +9,10 @@ describe('pfv adjust', () => {
     const { code, out } = await ask('--lever', 'tariff')
     expect(code).toBe(0)
     expect(out).toContain('Hoy no se cumple:')
-    expect(out).toMatch(/La alternativa es viable con: tarifa de referencia, por 1,02\d\d \(hoy, 1,0000\)\./)
-    expect(out).toMatch(/tarifa de referencia, por +1,0000 +1,02\d\d +0,02\d\d/)
+    expect(out).toMatch(
+      /La alternativa es viable con: tarifa de referencia multiplicada por 1,02\d\d \(hoy, 1,0000\)\./,
+    )
+    expect(out).toMatch(/tarifa de referencia multiplicada por +1,0000 +1,02\d\d +0,02\d\d/)
   })
 
   it('gives the patch as data', async () => {

@@ -2,7 +2,7 @@ import type { Chart, Plugin } from 'chart.js'
 import { chartWords } from '../../../text/charts/words.ts'
 import { plain } from '../../../text/numbers.ts'
 import type { Look } from '../look.ts'
-import { colourAt, fontFamily, inkOf, isThumbnail, scaleOf } from '../look.ts'
+import { colourAt, fontFamily, inkOf, isNarrow, isThumbnail, scaleOf } from '../look.ts'
 import { inksOf } from '../palette.ts'
 import type { Drawn, Series } from '../picture.ts'
 import { hatch } from './hatch.ts'
@@ -85,7 +85,7 @@ function planOf(chart: Chart, drawn: Drawn, look: Look): Plan {
       chart.ctx.font = `${weight} ${size}px ${fontFamily}`
       return chart.ctx.measureText(text).width
     }
-  const title = wrap(drawn.title, measured(25 * k, 700), { width, lines: 2 })
+  const title = wrap(drawn.title, measured(25 * k, 700), { width, lines: isNarrow(look) ? 4 : 2 })
   const subtitle = wrap(drawn.subtitle, measured(16 * k), { width, lines: 2 })
   const source = wrap(drawn.source, measured(13 * k), { width, lines: 2 })
   const measure = measured(15 * k)
@@ -101,7 +101,8 @@ function planOf(chart: Chart, drawn: Drawn, look: Look): Plan {
     return { series, index, lines: wrap(text, measure, { width: look.width * 0.19, lines: 2 }) }
   })
   const lines = named.reduce((sum, one) => sum + one.lines.length, 0)
-  const beside = !drawn.horizontal && named.length <= mostBeside && lines * 19 * k <= room ? named : []
+  const beside =
+    !drawn.horizontal && !isNarrow(look) && named.length <= mostBeside && lines * 19 * k <= room ? named : []
   const key = drawn.horizontal
     ? single
       ? []

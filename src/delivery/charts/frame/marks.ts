@@ -35,13 +35,16 @@ function endNumbers({ pen, chart, drawn, look }: Sheet): void {
         .map(({ index }) => chart.getDatasetMeta(index).data[at])
         .filter((element) => element !== undefined)
       const x = sum < 0 ? Math.min(...ends.map((end) => end.x)) : Math.max(...ends.map((end) => end.x))
-      const written = {
-        x: x + (sum < 0 ? -7 : 7) * k,
-        y: ends[0]?.y ?? 0,
-        size: 14 * k,
-        align: sum < 0 ? ('right' as const) : ('left' as const),
+      const text = plain(sum, drawn.decimals, look.locale)
+      const written = { x: x + 7 * k, y: ends[0]?.y ?? 0, size: 14 * k, align: 'left' as const }
+      if (sum >= 0) place(pen, text, written, look)
+      else {
+        const beyond = { ...written, x: x - 7 * k, align: 'right' as const }
+        const zero = chart.scales.x?.getPixelForValue(0) ?? x
+        // Beside the names of the categories there may be no room; over the axis there is.
+        const fits = pen.boxOf(text, beyond).x >= chart.chartArea.left
+        place(pen, text, fits ? beyond : { ...written, x: zero + 7 * k }, look)
       }
-      place(pen, plain(sum, drawn.decimals, look.locale), written, look)
     }
   }
 }

@@ -75,7 +75,16 @@ export function Chart({ id, height = 340, studies, study, range, ...asked }: Cha
   )
 }
 
-const leastWidth = 480
+const leastWidth = 300
+/** Below this, names stand over the picture, which needs more height. */
+const narrow = 450
+const higher = 100
+
+/** Height, px: what is usual, and where bars lie on one another as much as their names take. */
+function heightOf({ horizontal, categories }: Drawn, usual: number, width: number): number {
+  const [bar, rest] = width < narrow ? [38, 300] : [30, 160]
+  return Math.max(width < narrow ? usual + higher : usual, horizontal ? rest + bar * categories.length : 0)
+}
 
 export interface PlotProps {
   readonly drawn: Drawn
@@ -84,7 +93,7 @@ export interface PlotProps {
 }
 
 /** Only the picture with its text alternative, drawn again at once when it changes. */
-export function Plot({ drawn, height = 340, range }: PlotProps) {
+export function Plot({ drawn, height: usual = 340, range }: PlotProps) {
   const drawing = useDrawing()
   const theme = useTheme()
   const locale = useLocale()
@@ -99,6 +108,7 @@ export function Plot({ drawn, height = 340, range }: PlotProps) {
     return () => observer.disconnect()
   }, [])
   const width = Math.max(leastWidth, room)
+  const height = room > 0 ? heightOf(drawn, usual, width) : usual
   const key = JSON.stringify([drawn, range])
   useEffect(() => {
     if (drawing === undefined || canvas.current === null || room === 0) return
