@@ -31,8 +31,9 @@ export function asRefusal(error: FastifyError | Refusal): Refusal {
 /** Writes any error as application/problem+json; a fault is logged whole and told in general words, without a stack. */
 export function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = asRefusal(error)
-  // What a thread refused was logged there.
-  if (refusal.kind === 'fault' && refusal !== error) request.log.error({ err: error }, 'fault')
+  // Who no longer waits for the rest of his answer is no fault; what a thread refused was logged there.
+  if ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') request.log.info('gone')
+  else if (refusal.kind === 'fault' && refusal !== error) request.log.error({ err: error }, 'fault')
   if (refusal.kind === 'store-down') request.log.error({ err: error }, 'store')
   return answerRefusal(refusal, request, reply)
 }

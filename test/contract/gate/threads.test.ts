@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../../src/delivery/http/app.ts'
 import type { StudyThreads } from '../../../src/delivery/http/threads/threads.ts'
@@ -90,4 +90,11 @@ test('a fault on a thread is told in general words under the number of the reque
   expect(answer.json()).toMatchObject({ type: 'urn:pfv:problem:fault', request: 'mine' })
   expect(answer.body).not.toContain('no such study')
   await broken.close()
+})
+
+test('a study whose asker has gone before its turn is not begun', async () => {
+  const ask = threads.aside('no such study', async () => undefined)
+  const request = { id: 'gone', url: '/', headers: {}, params: {}, query: {}, body: {} } as unknown as FastifyRequest
+  const reply = { raw: { destroyed: true }, hijack: () => 'left alone' } as unknown as FastifyReply
+  expect(await ask(request, reply)).toBe('left alone')
 })
