@@ -11,8 +11,8 @@ export interface Bundle {
   readonly order: Order | undefined
 }
 
-/** So many lines at most in one function: the engine gives up on longer ones. */
-const longest = 40
+/** So many lines at most join in one function: longer ones take the engine too long to optimize. */
+const longest = 16
 
 /** Puts groups (in the book's order) together where their lines run over the same rows and years and read each other there alone. */
 export function bundlesOf(book: Book, groups: readonly number[]): Bundle[] {

@@ -52,7 +52,10 @@ function buildLayout(book: Book, space: Space, lengths: Readonly<Record<string, 
   const tablesOf: Layout['tablesOf'] = (code, lines) => {
     const { years } = slotOf(lines[0] as Line)
     const of = { domains, lines, years, slotOf: (entry: number) => slotOf(code.entries[entry] as Entry) }
-    return code.tables.map((table) => tableOf(table, of))
+    const tables: Tables[number][] = []
+    // Put in one by one, a list has one form to the engine however it was made; another form would undo optimized kernels.
+    for (const table of code.tables) tables.push(tableOf(table, of))
+    return tables
   }
   return { domains, slots, size, tablesOf }
 }
