@@ -101,6 +101,25 @@ test('a first-timer builds the smallest plan in at most 15 actions beyond its da
   expect(wrongs.filter((text) => !text.includes('422'))).toEqual([])
 })
 
+test('a cost of the guide is put in a single year, and where nothing is viable the summary says so and leads on', async () => {
+  const { page, wrongs } = await bench.open('/')
+  pageOf = page
+  await typePlan(hand(page))
+  await page.getByRole('heading', { name: /^Ninguna alternativa es viable; la primera/ }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: '¿Qué la haría viable?' }).click()
+  await page.getByRole('button', { name: /^Buscar el menor cambio/ }).waitFor()
+  await page.goto(page.url().replace(/&view=.*/, '&view=guide&step=4'))
+  await page
+    .getByRole('table', { name: /^Recolección y transporte: Costos/ })
+    .getByRole('button', { name: 'Fila 1, Valor: valores en el tiempo' })
+    .click()
+  await page.getByLabel('Fila 1, Valor: Forma').selectOption('Solo en los años dados')
+  const { baseYear, alternatives } = await draftOf(page)
+  const amounts = (alternatives as { projects: { costs: { amount: unknown }[] }[] }[])[0]?.projects[0]?.costs
+  expect(amounts?.map(({ amount }) => amount)).toEqual([{ year: Number(baseYear) + 1, amount: 700_000_000 }])
+  expect(wrongs.filter((text) => !text.includes('422'))).toEqual([])
+})
+
 /** The same data written by hand; programmes without a cost stand there too, since what they cover is a figure. */
 function minimal({ baseYear, norm }: Plan): Plan {
   return {

@@ -72,6 +72,8 @@ const es = {
   },
   summary: {
     recommended: (name: string) => `Recomendada: ${name}`,
+    noneViable: (name: string) => `Ninguna alternativa es viable; la primera en el orden es «${name}»`,
+    mend: '¿Qué la haría viable?',
     viable: 'Viable',
     notViable: 'No viable',
     firstIn: (n: number, of: number) => `primera en ${n} de ${of} métodos`,
@@ -178,6 +180,8 @@ const en: PageWords = {
   },
   summary: {
     recommended: (name) => `Recommended: ${name}`,
+    noneViable: (name) => `No alternative is viable; the first in the order is "${name}"`,
+    mend: 'What would make it viable?',
     viable: 'Viable',
     notViable: 'Not viable',
     firstIn: (n, of) => `first in ${n} of ${of} methods`,

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { getPointer } from '../../../scenario/pointer.ts'
 import { chapterWords } from '../../../text/web/chapter.ts'
@@ -186,7 +187,7 @@ function Cell({ row, column: { id, node }, name, openPath }: CellProps) {
   const wrong = problemsAt(problems, pointer).length > 0
   const kind = kindOf(node)
   if (takesNumber(node) && (value === undefined || typeof value === 'number')) {
-    return (
+    const number = (
       <NumberInput
         name={name}
         value={value}
@@ -198,6 +199,9 @@ function Cell({ row, column: { id, node }, name, openPath }: CellProps) {
         place={pointer}
       />
     )
+    // A cost may stand in single years, as an investment does.
+    if (kind !== 'either' || value === undefined) return number
+    return <OverYears number={number} name={name} open={() => openPath({ pointer, name, share, once: true })} />
   }
   if (typeof value === 'object' && value !== null) {
     const text = kind === 'path' || kind === 'either' ? pathText(value, share, locale) : '…'
@@ -220,6 +224,18 @@ function Cell({ row, column: { id, node }, name, openPath }: CellProps) {
       value={typeof value === 'string' ? value : ''}
       onInput={({ currentTarget }) => put(currentTarget.value)}
     />
+  )
+}
+
+function OverYears({ number, name, open }: { number: VNode; name: string; open: () => void }) {
+  const words = chapterWords[useLocale()]
+  return (
+    <span class="over-years">
+      {number}
+      <button type="button" class="small" title={words.overYears} aria-label={words.overYearsOf(name)} onClick={open}>
+        …
+      </button>
+    </span>
   )
 }
 

@@ -3,7 +3,7 @@ import { millions, money, percent, plain } from '../../../../text/numbers.ts'
 import { Figure } from '../../parts/figure.tsx'
 import { lazy } from '../../parts/lazy.tsx'
 import { Problem, Verdict, Waiting } from '../../parts/notices.tsx'
-import { useAddress } from '../../state/address.ts'
+import { go, useAddress } from '../../state/address.ts'
 import { restudy, useStudy } from '../../state/plan.ts'
 import { useLocale, useWords } from '../../state/words.ts'
 
@@ -51,11 +51,18 @@ function Recommended({ variant: { ranking, alternatives } }: { variant: VariantR
   const wins = methods.filter((order) => order[0]?.alternative === best.id).length
   return (
     <section class="banner">
-      <h1>{summary.recommended(best.name)}</h1>
+      <h1>
+        {alternatives.some(({ viable }) => viable) ? summary.recommended(best.name) : summary.noneViable(best.name)}
+      </h1>
       <p>
         <Verdict viable={best.viable} reason={failing(best)} /> · {summary.firstIn(wins, methods.length)}
       </p>
       <p>{first.because}</p>
+      {!best.viable && (
+        <button type="button" onClick={() => go({ view: 'risk', alternative: best.id, own: {} })}>
+          {summary.mend}
+        </button>
+      )}
     </section>
   )
 }
