@@ -2,6 +2,8 @@ import { plansWords } from '../../../../text/web/plans.ts'
 import { unitOf, wayOf, written } from '../../parts/written.ts'
 import { useLines } from '../../state/names.ts'
 import { useLocale, useWords } from '../../state/words.ts'
+import type { Change } from './change-table.tsx'
+import { ChangeTable } from './change-table.tsx'
 
 interface Turn<T> {
   readonly before: T
@@ -18,12 +20,6 @@ export interface ChangedFigures {
   readonly ranking: Turn<readonly string[] | null>
 }
 
-interface Shown extends Turn<string> {
-  readonly id: string
-  readonly name: string
-  readonly difference: string
-}
-
 /** What the changes did to verdicts, order and main figures of each alternative. */
 export function DiffFigures({ of }: { of: ChangedFigures }) {
   const words = plansWords[useLocale()].versions
@@ -32,50 +28,8 @@ export function DiffFigures({ of }: { of: ChangedFigures }) {
     <>
       <h2>{words.figures}</h2>
       {groups.length === 0 && <p>{words.noFigures}</p>}
-      {groups.length > 0 && (
-        <div class="table-holder">
-          <table class="data versions-table">
-            <thead>
-              <tr>
-                <th scope="col">{words.figure}</th>
-                <th scope="col" class="changed">
-                  {words.before}
-                </th>
-                <th scope="col" class="changed">
-                  {words.after}
-                </th>
-                <th scope="col">{words.difference}</th>
-              </tr>
-            </thead>
-            {groups.map(({ id, name, rows }) => (
-              <tbody key={id}>
-                {name !== '' && (
-                  <tr class="group">
-                    <th scope="rowgroup" colSpan={4}>
-                      {name}
-                    </th>
-                  </tr>
-                )}
-                {rows.map((row) => (
-                  <Row key={row.id} {...row} />
-                ))}
-              </tbody>
-            ))}
-          </table>
-        </div>
-      )}
+      {groups.length > 0 && <ChangeTable head={words.figure} groups={groups} withDifference />}
     </>
-  )
-}
-
-function Row({ name, before, after, difference }: Shown) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td class="changed">{before}</td>
-      <td class="changed">{after}</td>
-      <td>{difference}</td>
-    </tr>
   )
 }
 
@@ -106,7 +60,7 @@ function useVerdict(): (viable: boolean | null) => string {
 }
 
 /** A figure before and after as they are written; nothing where both are written alike. */
-function useFigure(): (of: ChangedFigures['alternatives'][number]['figures'][number]) => Shown[] {
+function useFigure(): (of: ChangedFigures['alternatives'][number]['figures'][number]) => Change[] {
   const locale = useLocale()
   const lines = useLines()
   return ({ figure, before, after }) => {

@@ -10,6 +10,7 @@ import { Problem, Skeleton } from '../../parts/notices.tsx'
 import { ApiProblem, call } from '../../state/api.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useLocale } from '../../state/words.ts'
+import { ChangeTable } from './change-table.tsx'
 import type { ChangedFigures } from './diff-figures.tsx'
 import { DiffFigures } from './diff-figures.tsx'
 
@@ -68,41 +69,24 @@ export function Diff({ path, from }: { path: string; from: number }) {
       .then(async (answer) => tell((await answer.json()) as Told))
       .catch((error: unknown) => fail(error instanceof ApiProblem ? error : undefined))
   }, [from, now])
+  const { written, named } = useWriting()
   if (problem !== undefined) return <Problem problem={problem} />
   if (told === undefined) return <Skeleton />
-  const { written, named } = useWriting()
+  const rows = told.inputs.map((one) => ({
+    id: one.pointer,
+    name: (
+      <>
+        {named(one)} <small>{one.pointer}</small>
+      </>
+    ),
+    before: written(one.pointer, one.before),
+    after: written(one.pointer, one.after),
+  }))
   return (
     <section aria-label={words.compare}>
       <h2>{words.changes(told.from.version, told.to.version)}</h2>
-      {told.inputs.length === 0 && <p>{words.noChanges}</p>}
-      {told.inputs.length > 0 && (
-        <div class="table-holder">
-          <table class="data versions-table">
-            <thead>
-              <tr>
-                <th scope="col">{words.place}</th>
-                <th scope="col" class="changed">
-                  {words.before}
-                </th>
-                <th scope="col" class="changed">
-                  {words.after}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {told.inputs.map((one) => (
-                <tr key={one.pointer}>
-                  <th scope="row">
-                    {named(one)} <small>{one.pointer}</small>
-                  </th>
-                  <td class="changed">{written(one.pointer, one.before)}</td>
-                  <td class="changed">{written(one.pointer, one.after)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {rows.length === 0 && <p>{words.noChanges}</p>}
+      {rows.length > 0 && <ChangeTable head={words.place} groups={[{ id: 'inputs', name: '', rows }]} />}
       <DiffFigures of={told} />
     </section>
   )
