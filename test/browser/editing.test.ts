@@ -124,3 +124,31 @@ test('a block of a spreadsheet is pasted into users, and what reads two ways is 
   await page.keyboard.press('ArrowDown')
   await page.getByText('¿Quiso decir').waitFor()
 })
+
+test('a service that is busy is said with a way to ask again, and nothing typed is lost', async () => {
+  const { page } = await bench.open('/')
+  const busy = () =>
+    page.route('**/v1/**', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ title: 'Ocupado', detail: 'El servicio está ocupado.' }),
+      }),
+    )
+  const again = page.getByRole('alert').getByRole('button', { name: 'Intentar de nuevo' })
+  await busy()
+  await page.goto(`${bench.address}/?plan=example:minimal&view=chapter&chapter=6`)
+  await again.waitFor()
+  await page.unroute('**/v1/**')
+  await again.click()
+  const field = page.getByLabel('Costo fijo de referencia', { exact: true })
+  await field.waitFor()
+  await page.getByText('Ocupado').waitFor({ state: 'detached' })
+  await busy()
+  await field.fill('4321')
+  await again.waitFor()
+  await page.unroute('**/v1/**')
+  await again.click()
+  await page.getByText('Ocupado').waitFor({ state: 'detached' })
+  expect(await field.inputValue()).toBe('4.321')
+})

@@ -35,6 +35,8 @@ export function App() {
   const failure = useStore(openFailure)
   const locale = useLocale()
   const words = useWords()
+  // A plan that is not there is not there a second time.
+  const again = failure?.status === 404 || key === undefined ? {} : { retry: () => void openPlan(key) }
   useEffect(() => {
     if (key !== undefined) void openPlan(key)
   }, [key])
@@ -64,7 +66,7 @@ export function App() {
         <div class="middle">
           <Tabs />
           <main id="content" tabIndex={-1}>
-            {failure !== undefined && <Problem problem={failure} />}
+            {failure !== undefined && <Problem problem={failure} {...again} />}
             {failure === undefined && (plan === undefined ? <Waiting /> : <View />)}
           </main>
         </div>

@@ -6,7 +6,7 @@ import { Tree } from '../../form/tree.tsx'
 import { Problem, Skeleton } from '../../parts/notices.tsx'
 import { numeralsOfChapter } from '../../shell/chapters.ts'
 import { addressStore, go, hrefOf, useAddress } from '../../state/address.ts'
-import { usePlan, useStudy } from '../../state/plan.ts'
+import { restudy, usePlan, useStudy } from '../../state/plan.ts'
 import { useLocale, useWords } from '../../state/words.ts'
 import { PickPlanAlternative, PickTown, scopeOf } from './scope.tsx'
 import { chapterSections } from './sections.ts'
@@ -34,7 +34,7 @@ export function Chapter() {
       <h1>
         {number} {page.chapters[number - 1]}
       </h1>
-      {failure !== undefined && problems.length === 0 && <Problem problem={failure} />}
+      {failure !== undefined && problems.length === 0 && <Problem problem={failure} retry={() => void restudy()} />}
       <Missing number={number} />
       {towns && <PickTown scope={scope} />}
       {alternatives && <PickPlanAlternative scope={scope} />}
