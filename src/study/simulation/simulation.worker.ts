@@ -26,6 +26,7 @@ export async function simulateOnThreads(job: Job, options: ThreadOptions): Promi
   const { threads, joins = false, onProgress, signal } = options
   signal?.throwIfAborted()
   const others = joins ? threads - 1 : threads
+  if (others === 0) return simulate(job, { onProgress, signal })
   const pool = poolOf(job, others)
   const there: RunChunk = (chunk) => pool.run(chunk, signal ? { signal } : {})
   try {
