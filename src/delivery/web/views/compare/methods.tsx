@@ -12,7 +12,7 @@ export function Methods({ ranking, alternatives }: { ranking: Ranking; alternati
   return (
     <section>
       <h2>{words.ranking}</h2>
-      <div class="cards">
+      <div class="cards of-methods">
         {Object.entries(ranking.methods).map(([method, order]) => (
           <section key={method} class="card">
             <h3 class="capital">{termOf('rankingMethod', method, locale)}</h3>
