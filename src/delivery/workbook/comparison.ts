@@ -1,4 +1,4 @@
-import { book, bookCatalogue } from '../../model/book.ts'
+import { bookCatalogue } from '../../model/book.ts'
 import { criteria } from '../../scenario/document/ranking.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { evaluate } from '../../study/evaluate.ts'
@@ -13,7 +13,7 @@ import { said, sheetNames } from '../../text/workbook/words.ts'
 import type { Sheet, Workbook } from './cells.ts'
 import { columnName, put, quoted } from './cells.ts'
 import { formatOf } from './formats.ts'
-import { criterionLines } from './pages/criteria.ts'
+import { criterionFormat } from './pages/criteria.ts'
 import type { WorkbookSource } from './plan-workbook.ts'
 import type { RankingSource } from './ranking/table.ts'
 import { ranked, rankingTable } from './ranking/table.ts'
@@ -135,7 +135,7 @@ function figureSheet({ alternatives }: VariantResult, locale: Locale): Figures {
     write(
       termOf('criterion', c, locale),
       alternatives.map((a) => a.criteria[c] ?? null),
-      formatOf(book.byId.get(criterionLines[c])?.unit ?? '1'),
+      criterionFormat(c),
     )
   row += 1
   for (const entry of bookCatalogue()) {

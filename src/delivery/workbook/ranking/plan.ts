@@ -11,7 +11,7 @@ import type { Look, Sheet, Value } from '../cells.ts'
 import { columnName, put, quoted } from '../cells.ts'
 import type { Place } from '../layout.ts'
 import { columns, valueCell } from '../layout.ts'
-import { criterionLines } from '../pages/criteria.ts'
+import { criterionFormat, criterionLines } from '../pages/criteria.ts'
 import { label, section, shown, valuesOf } from '../pages/rows.ts'
 import type { PlanSheets } from '../workbook.ts'
 import type { RankingSource } from './table.ts'
@@ -97,7 +97,7 @@ function sourceIn(plan: PlanSheets, at: At): RankingSource {
       const values = listed.map((a) => a.criteria[c] ?? said('noDatum', locale))
       return [
         c,
-        row(termOf('criterion', c, locale), `criterion:${c}`, values, { role: 'method', format: '[$-240A]#,##0.00' }),
+        row(termOf('criterion', c, locale), `criterion:${c}`, values, { role: 'method', format: criterionFormat(c) }),
       ]
     }),
   )

@@ -8,6 +8,7 @@ import type { Locale } from '../../../text/numbers.ts'
 import { rankingWords } from '../../../text/workbook/ranking.ts'
 import type { Cell, Role, Sheet } from '../cells.ts'
 import { columnName, put } from '../cells.ts'
+import { criterionFormat } from '../pages/criteria.ts'
 import { lexicographicRows } from './lexicographic.ts'
 import type { RankingValues } from './values.ts'
 import { rankingValues } from './values.ts'
@@ -114,7 +115,7 @@ export function rankingTable(at: RankingTable): void {
   const first = rows.next
   criteria.forEach((c, j) => {
     const value: Cell = { value: weights[j] ?? 0, formula: source.weight(j), look: { role: 'figure', format: '0.000' } }
-    rows.write(termOf('criterion', c, locale), (i) => source.cell(c, i), { format: '[$-240A]#,##0.00', value })
+    rows.write(termOf('criterion', c, locale), (i) => source.cell(c, i), { format: criterionFormat(c), value })
   })
   const order = rows.write(w.order, (i) => ({
     value: i + 1,
@@ -175,7 +176,7 @@ function filledRows(rows: RankingRows, { first, values }: Omit<Steps, 'filled'>)
         const own = rows.own(i, first + j)
         return { value: values.filled[j]?.[i] ?? 0, formula: `IF(ISNUMBER(${own}),${own},${worst})` }
       },
-      { format: '[$-240A]#,##0.00' },
+      { format: criterionFormat(c) },
     )
   })
   return filled
