@@ -98,3 +98,19 @@ test('a study whose asker has gone before its turn is not begun', async () => {
   const reply = { raw: { destroyed: true }, hijack: () => 'left alone' } as unknown as FastifyReply
   expect(await ask(request, reply)).toBe('left alone')
 })
+
+test('a question whose first asker left at once is answered to the next', async () => {
+  const address = await beside.listen({ port: 0, host: '127.0.0.1' })
+  const ask = (signal?: AbortSignal) =>
+    fetch(`${address}/v1/evaluations`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, signal: signal ?? null },
+      body: JSON.stringify({ ...minimal(), name: 'Quien se va' }),
+    })
+  // The one thread is at another question, so that the first asker leaves while it waits.
+  const other = beside.inject({ method: 'POST', url: '/v1/report.pdf', payload: { ...minimal(), name: 'Otro' } })
+  await expect(ask(AbortSignal.timeout(30))).rejects.toThrow()
+  const answer = await ask()
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject({ scenario: { name: 'Quien se va' } })
+  expect((await other).statusCode).toBe(200)
+})

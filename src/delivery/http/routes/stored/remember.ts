@@ -14,8 +14,6 @@ declare module 'fastify' {
     remembered?: boolean
   }
   interface FastifyRequest {
-    /** The question that this request is working out an answer to. */
-    flight: string | undefined
     /** Under which name the answer to this request is kept; the store's too where it is of a stored plan. */
     keptAs: { readonly key: string; readonly stored: boolean } | undefined
   }
@@ -37,10 +35,9 @@ export const isRemembered = (request: FastifyRequest): boolean => request.routeO
  */
 export function rememberAnswers(app: App): void {
   const memory = { kept: new Answers(mostBytes), flights: new Flights() }
-  const { kept, flights } = memory
+  const { kept } = memory
   memories.set(app.server, memory)
   app.decorateRequest('keptAs', undefined)
-  app.decorateRequest('flight', undefined)
   const parse = app.getDefaultJsonParser('ignore', 'ignore')
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
@@ -58,15 +55,9 @@ export function rememberAnswers(app: App): void {
     const { keptAs } = request
     if (keptAs === undefined) return
     const { key } = keptAs
-    const body = kept.get(key) ?? (await answerUnderWay(request, memory, key))
+    const body = kept.get(key) ?? (await answerUnderWay(reply, memory, key))
     return body === undefined ? undefined : await send(request, reply, { key, body, kept })
   })
-  const end = async (request: FastifyRequest): Promise<void> => {
-    if (request.flight !== undefined) flights.end(request.flight)
-    request.flight = undefined
-  }
-  app.addHook('onResponse', end)
-  app.addHook('onRequestAbort', end)
   app.addHook('onSend', async (request, reply, payload: unknown) => {
     const { keptAs } = request
     // A refusal is not what the address stands for.
@@ -100,7 +91,7 @@ export async function recall(
   const memory = memories.get(request.server.server)
   if (memory === undefined) return false
   const { kept } = memory
-  const near = kept.get(key) ?? (await answerUnderWay(request, memory, key))
+  const near = kept.get(key) ?? (await answerUnderWay(reply, memory, key))
   const found = near ?? (await keptAnswer(request.server.database, key))
   request.keptAs = { key, stored: true }
   if (found === undefined) return false
@@ -115,7 +106,7 @@ export async function recall(
  * other failed, each that waited asks by itself.
  */
 async function answerUnderWay(
-  request: FastifyRequest,
+  reply: FastifyReply,
   { kept, flights }: Memory,
   key: string,
 ): Promise<Buffer | undefined> {
@@ -125,7 +116,9 @@ async function answerUnderWay(
     return kept.get(key)
   }
   flights.begin(key)
-  request.flight = key
+  // However it ends: answered, refused, or left by who asked.
+  if (reply.raw.destroyed) flights.end(key)
+  else reply.raw.once('close', () => flights.end(key))
   return undefined
 }
 
