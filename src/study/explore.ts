@@ -159,7 +159,7 @@ interface Read {
 const read = (of: AlternativeRun): Read => ({
   of,
   // The copy says each sentence now, while it is seen what is looked up for it.
-  tests: viabilityOf(of).map((test) => ({ ...test })),
+  tests: viabilityOf(of).map((test) => ({ ...test, message: test.message })),
   criteria: criteriaOf(of),
   figures: singleFigures.map((e: Line | Method) => [e.id, orNull(figureOf(of, e))] as const),
 })

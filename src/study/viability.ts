@@ -55,18 +55,32 @@ const cheapestFirst: readonly ((of: AlternativeRun) => ViabilityTest)[] = [
 
 export const isViable = (tests: readonly ViabilityTest[]): boolean => tests.every((t) => t.passed !== false)
 
-/** The sentence is worked out when it is read: a simulation judges thousands of draws and says none of them. */
-function judged(id: string, passed: boolean, found: Found): ViabilityTest {
-  const words = viabilityWords[id] as (typeof viabilityWords)[string]
-  return {
-    id,
-    passed,
-    ...found,
-    get message() {
-      return passed ? words.passed(found) : words.failed(found)
-    },
+/**
+ * The sentence is worked out when it is read: a simulation judges thousands of draws and says none of them. A getter of
+ * the class, because one in each object gives each a shape of its own, and memory fills with them.
+ */
+class Judged implements ViabilityTest {
+  readonly id: string
+  readonly passed: boolean
+  readonly value: number
+  readonly limit: number
+  readonly year: number | null
+
+  constructor(id: string, passed: boolean, { value, limit, year }: Found) {
+    this.id = id
+    this.passed = passed
+    this.value = value
+    this.limit = limit
+    this.year = year
+  }
+
+  get message(): Sentence {
+    const words = viabilityWords[this.id] as (typeof viabilityWords)[string]
+    return this.passed ? words.passed(this) : words.failed(this)
   }
 }
+
+const judged = (id: string, passed: boolean, found: Found): ViabilityTest => new Judged(id, passed, found)
 
 const notEvaluated = (id: string, limit: number): ViabilityTest => ({
   id,

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { readSimulation } from '../../study/simulation/read.ts'
-import { simulate as simulateHere } from '../../study/simulation/simulation.ts'
 import { simulateOnThreads } from '../../study/simulation/simulation.worker.ts'
 import { toldIn } from '../../study/simulation/told.ts'
 import type { Given } from './base/arguments.ts'
@@ -33,10 +32,7 @@ export async function simulate({ file, texts, locale }: Given, io: Io): Promise<
   const read = readSimulation(scenario, { draws, seed })
   if (!read.ok) throw new Stop(problemLines(read.problems, locale).join('\n'))
   const onProgress = progressOn(io)
-  const simulation =
-    threads === 1
-      ? await simulateHere(read.job, { onProgress })
-      : await simulateOnThreads(read.job, { onProgress, threads })
+  const simulation = await simulateOnThreads(read.job, { onProgress, threads, joins: true })
   if (texts.format === 'json') io.stdout.write(`${JSON.stringify(toldIn(simulation, locale))}\n`)
   else writeLines(io.stdout, [...heading(scenario.name, '═'), '', ...simulationPage(simulation, locale)])
   return exitCodes.good
