@@ -29,7 +29,12 @@ test('the next page stands in the Link header, with the same search, and no word
   expect(second.headers.link).toBeUndefined()
 })
 
-test('what was answered of a stored plan is not worked out again, not even after a restart', async () => {
+const readings = [
+  ...['evaluation', 'evaluation?include=figures', 'budget', 'indicators', 'completeness', 'screening'],
+  ...['household-bill', 'schedule', 'alternatives/como-hoy/lines/billing'],
+]
+
+test.each(readings)('the %s of a stored plan is not worked out again, not even after a restart', async (name) => {
   const database = await openDatabase({ data: 'memory' })
   let studies = 0
   const aside: Aside = (_, handler) => async (request, reply) => {
@@ -39,21 +44,48 @@ test('what was answered of a stored plan is not worked out again, not even after
   const open = () => buildApp({ database, jobs: { works: false }, studies: { aside, waiting: () => 0 } })
   const first = await open()
   const saved = await first.inject({ method: 'POST', url: '/v1/scenarios', payload: minimal() })
-  const url = `/v1/scenarios/${saved.json<{ id: string }>().id}/evaluation`
+  const url = `/v1/scenarios/${saved.json<{ id: string }>().id}/${name}`
   const answers = [await first.inject({ url }), await first.inject({ url })]
   await first.close()
   const second = await open()
-  answers.push(await second.inject({ url }), await second.inject({ url: `${url}?include=figures` }))
+  answers.push(await second.inject({ url }))
+  const other = await second.inject({ url, headers: { 'accept-language': 'en' } })
   await second.close()
   await database.close()
-  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
-  const [worked, ...kept] = answers.slice(0, 3)
+  expect(studies).toBe(2)
+  expect([...answers, other].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  const [worked, ...kept] = answers
   for (const again of kept) {
     expect(again.body).toBe(worked?.body)
-    for (const name of ['content-type', 'content-language', 'cache-control', 'etag', 'vary'])
-      expect(again.headers[name], name).toBe(worked?.headers[name])
+    for (const header of ['content-type', 'content-language', 'cache-control', 'etag', 'vary'])
+      expect(again.headers[header], header).toBe(worked?.headers[header])
   }
-  expect(studies).toBe(2)
+})
+
+test('a line that was read as numbers is a table for who asks for one', async () => {
+  const url = `/v1/scenarios/${await store(minimal())}/alternatives/como-hoy/lines/billing`
+  const types = []
+  for (const accept of ['application/json', 'text/csv', '*/*', 'text/csv'])
+    types.push((await service.app.inject({ url, headers: { accept } })).headers['content-type'])
+  expect(types.map((type) => String(type).split(';')[0])).toEqual([
+    ...['application/json', 'text/csv', 'application/json', 'text/csv'],
+  ])
+})
+
+test('a stored plan that is named in a question is the newest one each time', async () => {
+  const url = '/v1/scenarios'
+  const saved = await service.app.inject({ method: 'POST', url, payload: minimal() })
+  const { id } = saved.json<{ id: string }>()
+  const named = async () => {
+    const answer = await service.app.inject({ method: 'POST', url: '/v1/evaluations', payload: { scenarioId: id } })
+    return answer.json<{ scenario: { name: string } }>().scenario.name
+  }
+  const before = await named()
+  await service.app.inject({
+    ...{ method: 'PUT', url: `${url}/${id}`, headers: { 'if-match': String(saved.headers.etag) } },
+    payload: { ...minimal(), name: 'La de ahora' },
+  })
+  expect([before, await named()]).toEqual([minimal().name, 'La de ahora'])
 })
 
 test('a table of all lines starts no formula in a spreadsheet', async () => {

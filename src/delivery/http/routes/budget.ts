@@ -65,6 +65,7 @@ export function budgetRoutes(app: App): void {
   app.post(
     '/v1/budget',
     {
+      config: { remembered: true },
       schema: {
         tags: ['study'],
         summary: 'Presupuesto, plan de inversiones y cronograma',

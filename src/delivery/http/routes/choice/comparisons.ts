@@ -141,6 +141,7 @@ export function comparisonRoutes(app: App): void {
   app.post(
     '/v1/screening',
     {
+      config: { remembered: true },
       schema: {
         tags: ['study'],
         summary: 'Prefactibilidad de cada alternativa [10.2]',

@@ -26,6 +26,7 @@ export function completenessRoutes(app: App): void {
   app.post(
     '/v1/completeness',
     {
+      config: { remembered: true },
       schema: {
         tags: ['study'],
         summary: 'Qué numerales de los capítulos 5 a 14 están completos',

@@ -113,6 +113,7 @@ export function indicatorRoutes(app: App): void {
   app.post(
     '/v1/indicators',
     {
+      config: { remembered: true },
       schema: {
         tags: ['study'],
         summary: 'El diagnóstico: indicadores, metas, matriz DOFA, tabla de usuarios y costos por componente',

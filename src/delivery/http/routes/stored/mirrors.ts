@@ -167,7 +167,8 @@ async function readingOf(request: FastifyRequest, reply: FastifyReply): Promise<
     reply.code(304).send()
     return true
   }
-  if (isRemembered(request) && (await recall(request, reply, [item.hash, place, query]))) return true
+  if (isRemembered(request) && (await recall(request, reply, [item.hash, place, query, headers.accept ?? ''])))
+    return true
   const stored = await storedOf(request, { id, version: item.version })
   request.body = { scenario: JSON.parse(stored.document) as unknown }
   return false
@@ -201,6 +202,8 @@ async function resolveScenarioId(request: FastifyRequest): Promise<void> {
       : undefined
   if (found === undefined) throw refusedBody('/scenarioId', storedProblems.unknown, scenarioId)
   request.body = { ...rest, scenario: JSON.parse(found.document) as unknown }
+  // Tomorrow the same words may mean another version.
+  request.keptAs = undefined
 }
 
 function refusedBody(pointer: string, words: { es: string; en: string }, received?: unknown): Refusal {

@@ -47,6 +47,7 @@ export function readingRoutes(app: App): void {
   tables(app)
   readStored(app, {
     name: 'schedule',
+    config: { remembered: true },
     options: none,
     schema: { tags, summary: 'Proyectos y actividades en el tiempo', response: { 200: scheduleSchema } },
     handler: app.aside('schedule', async (request) => {
@@ -82,6 +83,7 @@ const lineOptions = group({
 function tables(app: App): void {
   readStored(app, {
     name: 'alternatives/:alternative/lines/:line',
+    config: { remembered: true },
     options: lineOptions,
     schema: {
       tags,

@@ -62,10 +62,11 @@ export function rememberAnswers(app: App): void {
     const { keptAs } = request
     // A refusal is not what the address stands for.
     if (reply.statusCode >= 400) reply.removeHeader('etag').header('cache-control', 'no-store')
-    if (keptAs === undefined || reply.statusCode !== 200) return payload
+    if (keptAs === undefined || reply.statusCode !== 200 || !isJson(reply)) return payload
     const body = bytesOf(payload)
     if (body === undefined) return payload
     kept.keep(keptAs.key, body)
+    reply.header('content-language', localeOf(request))
     if (keptAs.stored) {
       try {
         await keepAnswer(app.database, { key: keptAs.key, body: body.toString('utf8') })
@@ -77,6 +78,9 @@ export function rememberAnswers(app: App): void {
     return payload
   })
 }
+
+/** What is given again is given as JSON; a table of the same line is not. */
+const isJson = (reply: FastifyReply): boolean => /^application\/json\b/.test(String(reply.getHeader('content-type')))
 
 const bytesOf = (payload: unknown): Buffer | undefined =>
   typeof payload === 'string' ? Buffer.from(payload) : Buffer.isBuffer(payload) ? payload : undefined

@@ -53,6 +53,7 @@ export function householdBillRoutes(app: App): void {
   app.post(
     '/v1/household-bill',
     {
+      config: { remembered: true },
       schema: {
         tags: ['study'],
         summary: 'Lo que paga cada hogar en cada alternativa, y lo que recibe',
