@@ -1,5 +1,9 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { request } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../../../src/delivery/http/app.ts'
 import type { StudyThreads } from '../../../src/delivery/http/threads/threads.ts'
 import { openStudyThreads } from '../../../src/delivery/http/threads/threads.ts'
@@ -94,23 +98,42 @@ test('a fault on a thread is told in general words under the number of the reque
 
 test('a study whose asker has gone before its turn is not begun', async () => {
   const ask = threads.aside('no such study', async () => undefined)
-  const request = { id: 'gone', url: '/', headers: {}, params: {}, query: {}, body: {} } as unknown as FastifyRequest
+  const from = { id: 'gone', url: '/', headers: {}, params: {}, query: {}, body: {} } as unknown as FastifyRequest
   const reply = { raw: { destroyed: true }, hijack: () => 'left alone' } as unknown as FastifyReply
-  expect(await ask(request, reply)).toBe('left alone')
+  expect(await ask(from, reply)).toBe('left alone')
 })
 
-test('a question whose first asker left at once is answered to the next', async () => {
-  const address = await beside.listen({ port: 0, host: '127.0.0.1' })
-  const ask = (signal?: AbortSignal) =>
-    fetch(`${address}/v1/evaluations`, {
-      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, signal: signal ?? null },
-      body: JSON.stringify({ ...minimal(), name: 'Quien se va' }),
-    })
-  // The one thread is at another question, so that the first asker leaves while it waits.
-  const other = beside.inject({ method: 'POST', url: '/v1/report.pdf', payload: { ...minimal(), name: 'Otro' } })
-  await expect(ask(AbortSignal.timeout(30))).rejects.toThrow()
-  const answer = await ask()
-  expect(answer.status).toBe(200)
-  expect(await answer.json()).toMatchObject({ scenario: { name: 'Quien se va' } })
-  expect((await other).statusCode).toBe(200)
+describe('a question that two ask', () => {
+  let address: string
+  beforeAll(async () => {
+    address = await beside.listen({ port: 0, host: '127.0.0.1' })
+  })
+  const json = { 'content-type': 'application/json' }
+  const asked = (body: object, signal: AbortSignal | null = null) =>
+    fetch(`${address}/v1/evaluations`, { method: 'POST', headers: json, signal, body: JSON.stringify(body) })
+
+  test('is answered to the second where the first left at once', async () => {
+    const plan = { ...minimal(), name: 'Quien se va' }
+    // The one thread is at another question, so that the first asker leaves while it waits.
+    const other = beside.inject({ method: 'POST', url: '/v1/report.pdf', payload: { ...minimal(), name: 'Otro' } })
+    await expect(asked(plan, AbortSignal.timeout(30))).rejects.toThrow()
+    const answer = await asked(plan)
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ scenario: { name: 'Quien se va' } })
+    expect((await other).statusCode).toBe(200)
+  })
+
+  test('is answered to the second while the first does not take it', async () => {
+    const plan = JSON.parse(readFileSync('scenarios/san-pedro-valle.json', 'utf8')) as object
+    const first = request(`${address}/v1/evaluations`, { method: 'POST', headers: json })
+    first.end(JSON.stringify(plan))
+    const taken = once(first, 'response') as Promise<[IncomingMessage]>
+    void taken.then(([response]) => response.pause())
+    await once(first, 'finish')
+    const answer = await asked(plan)
+    expect(answer.status).toBe(200)
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(4_000_000)
+    expect((await taken)[0].complete).toBe(false)
+    first.destroy()
+  })
 })

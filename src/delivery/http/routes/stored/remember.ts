@@ -35,7 +35,7 @@ export const isRemembered = (request: FastifyRequest): boolean => request.routeO
  */
 export function rememberAnswers(app: App): void {
   const memory = { kept: new Answers(mostBytes), flights: new Flights() }
-  const { kept } = memory
+  const { kept, flights } = memory
   memories.set(app.server, memory)
   app.decorateRequest('keptAs', undefined)
   const parse = app.getDefaultJsonParser('ignore', 'ignore')
@@ -66,6 +66,8 @@ export function rememberAnswers(app: App): void {
     const body = bytesOf(payload)
     if (body === undefined) return payload
     kept.keep(keptAs.key, body)
+    // Who takes the answer slowly keeps nobody else from it.
+    flights.end(keptAs.key)
     reply.header('content-language', localeOf(request))
     if (keptAs.stored) {
       try {
