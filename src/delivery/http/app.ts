@@ -93,6 +93,8 @@ export async function buildApp(options: AppOptions = {}): Promise<FastifyInstanc
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
     requestTimeout: 60_000,
+    // Who neither asks nor takes anything for so long has gone; no study takes half of it.
+    connectionTimeout: 300_000,
     frameworkErrors: answerError,
     requestIdHeader: false,
     genReqId: requestId(options.process ?? 'req'),

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { minimal } from '../service.ts'
@@ -218,5 +220,27 @@ describe('too much', () => {
     for (const url of ['/health/live', '/health/ready'])
       expect((await pressed.app.inject({ url })).statusCode, url).toBe(200)
     await pressed.close()
+  })
+})
+
+describe('a connection', () => {
+  const ask = 'GET /v1/law HTTP/1.1\r\nHost: localhost\r\n'
+
+  test('that asks on without taking its answers is refused and closed, and one that takes them is not', async () => {
+    const { app, ...alone } = await startGated({ gate: { keys: false } })
+    const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+    const socket = connect(port, '127.0.0.1')
+    socket.write(`${ask}\r\n`.repeat(50))
+    let text = ''
+    socket.on('data', (chunk: Buffer) => {
+      text += chunk.toString('latin1')
+    })
+    await once(socket, 'close')
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([...Array(4).fill('HTTP/1.1 200'), 'HTTP/1.1 503'])
+    for (let i = 0; i < 20; i += 1) {
+      const answer = await fetch(`http://127.0.0.1:${port}/v1/law`)
+      expect((await answer.json()) as object).toHaveProperty('parameters')
+    }
+    await alone.close()
   })
 })

@@ -3,7 +3,7 @@ import { answerConditionally } from './conditional.ts'
 import { allowOrigins, compressText, secureHeaders } from './headers.ts'
 import { honourIdempotencyKeys } from './idempotency.ts'
 import type { Limiter, Pressure } from './limits.ts'
-import { limiter, watchPressure } from './limits.ts'
+import { limitConnections, limiter, watchPressure } from './limits.ts'
 import { refuseStrangers } from './loopback.ts'
 import { traceChanges } from './trace/audit.ts'
 import type { Meter } from './trace/metrics.ts'
@@ -30,6 +30,7 @@ export async function buildGate(app: FastifyInstance, options: GateOptions, mete
     reply.header('x-request-id', request.id)
   })
   measure(app, meter)
+  limitConnections(app)
   await secureHeaders(app)
   await allowOrigins(app, origins)
   await compressText(app)

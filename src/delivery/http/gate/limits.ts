@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -22,6 +23,22 @@ export async function watchPressure(app: FastifyInstance, { delay, heapBytes }: 
       reply.header('retry-after', '5')
       throw new Refusal('busy')
     },
+  })
+}
+
+/** Answers of one connection that may be under way; few clients ever ask before they have the last one. */
+const mostOfConnection = 4
+
+/** Refuses a connection that asks on without taking its answers, and closes it: they would be kept in memory for it. */
+export function limitConnections(app: FastifyInstance): void {
+  const open = new WeakMap<Socket, number>()
+  app.addHook('onRequest', async ({ raw: { socket } }, reply) => {
+    const under = (open.get(socket) ?? 0) + 1
+    open.set(socket, under)
+    reply.raw.once('close', () => open.set(socket, (open.get(socket) ?? 1) - 1))
+    if (under <= mostOfConnection) return
+    reply.header('connection', 'close')
+    throw new Refusal('busy')
   })
 }
 
