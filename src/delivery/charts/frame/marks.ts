@@ -41,8 +41,8 @@ function endNumbers({ pen, chart, drawn, look }: Sheet): void {
       else {
         const beyond = { ...written, x: x - 7 * k, align: 'right' as const }
         const zero = chart.scales.x?.getPixelForValue(0) ?? x
-        // Beside the names of the categories there may be no room; over the axis there is.
-        const fits = pen.boxOf(text, beyond).x >= chart.chartArea.left
+        // The names of the categories end a little before the bars may begin; over the axis there is always room.
+        const fits = pen.boxOf(text, beyond).x >= chart.chartArea.left - 4 * k
         place(pen, text, fits ? beyond : { ...written, x: zero + 7 * k }, look)
       }
     }
