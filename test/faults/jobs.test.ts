@@ -10,7 +10,7 @@ import { municipalities } from '../bench/municipalities.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'pfv-jobs-'))
-const patience = { timeout: 100_000, interval: 200 }
+const patience = { timeout: 100_000, interval: 20 }
 const children: ChildProcess[] = []
 
 afterAll(() => {
@@ -44,7 +44,7 @@ async function ask(address: string): Promise<string> {
   const answer = await fetch(`${address}/v1/portfolios`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ items: municipalities(30, 3) }),
+    body: JSON.stringify({ items: municipalities(300, 3) }),
   })
   expect(answer.status).toBe(202)
   return answer.headers.get('location') ?? ''
@@ -58,6 +58,8 @@ test('a service that is killed in the middle of a job ends it after it starts ag
 
   const killed = await ask(first.address)
   await expect.poll(async () => (await read(first.address + killed)).progress, patience).toBeGreaterThan(0)
+  // Some parts are done and others are not, however fast the machine.
+  expect((await read(first.address + killed)).progress).toBeLessThan(1)
   first.child.kill('SIGKILL')
   await once(first.child, 'exit')
 
