@@ -58,8 +58,10 @@ export function viabilityRows(plan: PlanSheets, result: AlternativeResult, local
 function testsOf(of: Ground): Readonly<Record<string, string | undefined>> {
   const whether = (holds: string): string => `IF(${holds},1,0)`
   const judged = (cells: string, holds: string): string => `IF(COUNT(${cells})=0,"${word(of, 'notJudged')}",${holds})`
-  const uses = span(of, placeOf(of, totalUses), 0)
-  const scale = `((${uses}>1)*${uses}+(${uses}<=1))`
+  const scale = (from: number): string => {
+    const uses = span(of, placeOf(of, totalUses), from)
+    return `((${uses}>1)*${uses}+(${uses}<=1))`
+  }
   const cash = span(of, placeOf(of, providerCash), 0)
   const cover = span(of, placeOf(of, debtServiceCover), 1)
   const leastCover = datum(of, '/economy/minimumDebtServiceCover')
@@ -67,17 +69,17 @@ function testsOf(of: Ground): Readonly<Record<string, string | undefined>> {
   const mostEffort = datum(of, '/economy/affordabilityLimit')
   const shortfall = span(of, placeOf(of, landfillShortfall), 1)
   const hasSites = of.layout.of.places.alternative.sites.length > 0
-  const unfunded = span(of, subsidyRow(of), 0)
+  // What is without funds in the base year is the diagnosis, not the plan.
+  const unfunded = span(of, subsidyRow(of), 1)
   const limits = limitRows(of)
   const unlicensed = hasSites ? licenceRows(of) : []
   const tonnes = unlicensed.map((row) => span(of, row, 1)).join('+')
   const enough = (value: string, least: string): string => `${value}>=${least}-${written}*MAX(1,${least})`
   return {
-    cash: whether(`SUMPRODUCT((${cash}<-${written}*${scale})*1)=0`),
+    cash: whether(`SUMPRODUCT((${cash}<-${written}*${scale(0)})*1)=0`),
     planNpv: whether(`${single(of, planNpv)}>=-${written}*MAX(1,${single(of, pvUses)})`),
     debtServiceCover: judged(cover, whether(enough(`MIN(${cover})`, leastCover ?? '0'))),
-    // A spreadsheet adds in another order: where nothing is lacking, less than a centavo may be left.
-    subsidyFunding: whether(`SUMPRODUCT((${unfunded}>0.01+${written}*${scale})*1)=0`),
+    subsidyFunding: whether(`SUMPRODUCT((${unfunded}>${written}*${scale(1)})*1)=0`),
     legalLimits: limits.cells.length === 0 ? undefined : whether(`SUM(${joined(limits.cells)})=0`),
     affordability: judged(effort, whether(`MAX(${effort})<=${mostEffort ?? '0'}+${written}`)),
     landfill: hasSites ? whether(`MAX(${shortfall})<=${written}*MAX(1,MAX(${shortfall}))`) : undefined,
