@@ -51,3 +51,11 @@ export const discountRate = input({
   form: 'number',
   at: '/economy/discountRate',
 })
+/** What is left where great numbers should cancel: no year has so little waste, and no plan is judged by it. */
+export const negligible = constant({
+  id: 'negligible',
+  es: 'Parte que se tiene por nada al restar',
+  en: 'Share that is taken for nothing in a difference',
+  unit: '1',
+  value: 1e-9,
+})

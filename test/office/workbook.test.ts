@@ -9,7 +9,7 @@ import { readPlan } from '../../src/study/read-plan.ts'
 import { documents } from '../properties/scenarios.ts'
 import { compared, recalculated } from './recalculation.ts'
 
-const drawn = Number(process.env.PFV_WORKBOOKS ?? 5)
+const drawn = Number(process.env.PFV_WORKBOOKS ?? 20)
 
 function source(document: unknown) {
   const read = readPlan(document)

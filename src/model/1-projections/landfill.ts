@@ -1,6 +1,6 @@
 import { figure, given, input, line, method, parameter } from '../../formula/entry.ts'
 import { eq } from '../../formula/eq.ts'
-import { oneYear, planYear } from '../constants.ts'
+import { negligible, oneYear, planYear } from '../constants.ts'
 import { municipality, site } from '../dimensions.ts'
 import { disposed } from './recovery.ts'
 
@@ -173,7 +173,8 @@ export const shortfallTonnes = line({
   detail: true,
   es: 'Toneladas sin sitio',
   en: 'Tonnes without a site',
-  formula: () => eq`${planYear} * max(0, sum(${disposed}) - sum(${siteDisposal}))`,
+  formula: () =>
+    eq`if(sum(${disposed}) - sum(${siteDisposal}) > ${negligible} * sum(${disposed}), ${planYear} * (sum(${disposed}) - sum(${siteDisposal})), 0)`,
 })
 export const lastOpened = line({
   id: 'lastOpened',
