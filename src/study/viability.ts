@@ -4,6 +4,7 @@ import { providerCash } from '../model/6-statements/cash.ts'
 import { debtServiceCover } from '../model/6-statements/ratios.ts'
 import { totalUses } from '../model/6-statements/sources-uses.ts'
 import { planNpv, pvCosts, pvFunding, pvUses } from '../model/7-evaluation/figures.ts'
+import { negligible } from '../model/constants.ts'
 import type { Found, Sentence } from '../text/viability.ts'
 import { legalLimitSentence, legalLimitsKept, legalLimitsMissing, viabilityWords } from '../text/viability.ts'
 import { breaksLegalLimits, legalBreaches } from './legal-limits.ts'
@@ -21,7 +22,7 @@ export interface ViabilityTest {
   readonly message: Sentence
 }
 
-const relative = 1e-9
+const relative = negligible.value
 
 /** Viabilidad del plan [11.3]: every test in its order; `viable` is that none fails. */
 export function viabilityOf(of: AlternativeRun): ViabilityTest[] {

@@ -233,7 +233,7 @@ export const calendarYear = given({
 
 /** Shortfalls of rounding size are none: below a billionth of the year's volume. */
 export const shortYear = (shortfall: readonly number[], volume: readonly number[]): number =>
-  shortfall.findIndex((s, t) => s > 1e-9 * (volume[t] as number))
+  shortfall.findIndex((s, t) => s > negligible.value * (volume[t] as number))
 
 export const landfillEndYear = method({
   id: 'landfillEndYear',

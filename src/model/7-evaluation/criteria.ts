@@ -3,7 +3,7 @@ import { eq } from '../../formula/eq.ts'
 import { landfillRemaining, landfillShortfall, landfillVolume } from '../1-projections/landfill.ts'
 import { reincorporated } from '../1-projections/recovery.ts'
 import { dwellings, users } from '../1-projections/users.ts'
-import { planYear } from '../constants.ts'
+import { negligible, planYear } from '../constants.ts'
 import { municipality, site, userClass, zone } from '../dimensions.ts'
 import { horizonYears } from './figures.ts'
 
@@ -223,7 +223,7 @@ export const landfillCapacityYears = method({
   en: 'Years of disposal left at the horizon',
   of: () => [remainingAtHorizon, planVolume, planShortfall, wasteHorizon, unlimitedAtHorizon],
   run: ([remaining = [], volume = [], shortfall = [], [most = 0] = [], [unlimited = 0] = []]) => {
-    if (shortfall.some((s, t) => s > 1e-9 * (volume[t] as number))) {
+    if (shortfall.some((s, t) => s > negligible.value * (volume[t] as number))) {
       return {
         value: 0,
         because: {

@@ -1,5 +1,6 @@
 import type { Entry, Line } from '../../../formula/entry.ts'
 import type { Slot } from '../../../formula/interpret.ts'
+import { negligible } from '../../../model/constants.ts'
 import type { Locale } from '../../../text/numbers.ts'
 import { viabilityRowWords } from '../../../text/workbook/viability.ts'
 import type { Sheet } from '../cells.ts'
@@ -15,7 +16,7 @@ export interface Ground extends PlanSheets {
 }
 
 /** As the program does, a breach of a thousand-millionth of the scale is none. */
-export const slack = 1e-9
+export const slack = negligible.value
 /** The same as formulas write it. */
 export const written = slack.toExponential().toUpperCase()
 

@@ -10,7 +10,7 @@ import { problemAnswers } from '../../schema.ts'
 import { optionsOf, storedBodySchema } from '../../study-body.ts'
 import type { Handler } from '../../threads/aside.ts'
 import { fromText, namesOf, queryOf } from './query.ts'
-import { isRemembered, recall } from './remember.ts'
+import { forget, isRemembered, recall } from './remember.ts'
 import { itemOf, localeOf, storedOf } from './scenarios.ts'
 import { idParams, versionNumber } from './shapes.ts'
 import { answerTag, isUnchanged } from './tags.ts'
@@ -202,8 +202,7 @@ async function resolveScenarioId(request: FastifyRequest): Promise<void> {
       : undefined
   if (found === undefined) throw refusedBody('/scenarioId', storedProblems.unknown, scenarioId)
   request.body = { ...rest, scenario: JSON.parse(found.document) as unknown }
-  // Tomorrow the same words may mean another version.
-  request.keptAs = undefined
+  forget(request)
 }
 
 function refusedBody(pointer: string, words: { es: string; en: string }, received?: unknown): Refusal {

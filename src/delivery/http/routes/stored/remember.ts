@@ -87,6 +87,12 @@ const isJson = (reply: FastifyReply): boolean => /^application\/json\b/.test(Str
 const bytesOf = (payload: unknown): Buffer | undefined =>
   typeof payload === 'string' ? Buffer.from(payload) : Buffer.isBuffer(payload) ? payload : undefined
 
+/** A question whose words may mean something else tomorrow: its answer is not kept, and nobody waits for it. */
+export function forget(request: FastifyRequest): void {
+  if (request.keptAs !== undefined) memories.get(request.server.server)?.flights.end(request.keptAs.key)
+  request.keptAs = undefined
+}
+
 /** Sends the kept answer to a question about a stored document; says whether there was one. */
 export async function recall(
   request: FastifyRequest,
@@ -141,9 +147,10 @@ async function send(request: FastifyRequest, reply: FastifyReply, { key, body, k
   const encoding = firstTaken(String(request.headers['accept-encoding'] ?? ''), encodings)
   if (encoding === undefined) return reply.send(body)
   const name = `${key} ${encoding}`
-  const packed = kept.get(name) ?? (await compressed(body, encoding))
+  const known = kept.get(name)
+  const packed = known ?? (await compressed(body, encoding))
   if (packed === undefined) return reply.send(body)
-  kept.keep(name, packed)
+  if (known === undefined) kept.keep(name, packed)
   const vary = [reply.getHeader('vary') ?? [], 'accept-encoding'].flat().join(', ')
   return reply.header('content-encoding', encoding).header('vary', vary).send(packed)
 }
